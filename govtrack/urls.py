@@ -1,0 +1,9 @@
+"""Admin, and everything else from the documents app."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("documents.urls")),
+]
