@@ -22,7 +22,11 @@ class SourceFile(models.Model):
 
 
 class PolicyDocument(models.Model):
-    """What stays the same through all versions of a text. All fields but `state` are read from the text."""
+    """What stays the same through all versions of a text.
+
+    `given` holds what a person stated where the text prints nothing or something else (`{"title": "盘锦市…整改方案",
+    "source": "…"}`); it wins over the text each time the text is read. The other fields, but for `state`, are the result.
+    """
 
     class Level(models.TextChoices):
         NATIONAL = "national", _("国家")
@@ -51,6 +55,7 @@ class PolicyDocument(models.Model):
     status = models.CharField(_("文本状态"), max_length=12, choices=Status, default=Status.ISSUED)
     state = models.CharField(_("发布状态"), max_length=12, choices=State, default=State.PUBLISHED)
     issued_on = models.DateField(_("成文日期"), null=True, blank=True)
+    given = models.JSONField(_("登记信息"), default=dict, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("政策文件")

@@ -12,6 +12,8 @@ class Provision(MPTTModel):
 
     Rows are written whole by `storing.save`, never one by one: `tree_id` is the id of the version, `seq` the
     reading order. The text of a sentence measure is not stored: it is `text[body_from:body_to]` of its parent.
+    `spans` are [start, end) pairs of the source text, `runs` pairs (offset in `text`, place in the source).
+    `full_text` is filled where printed provisions stand below: own words and theirs, as the page shows them.
     """
 
     class Kind(models.TextChoices):
@@ -38,7 +40,7 @@ class Provision(MPTTModel):
     seq = models.PositiveIntegerField(_("次序"))
     printed = models.BooleanField(_("原文条款"), default=True)
     is_unit = models.BooleanField(_("比较单元"), default=False)
-    label = models.CharField(_("序号"), max_length=50, blank=True)
+    label = models.CharField(_("序号"), max_length=100, blank=True)
     heading = models.TextField(_("标题"), blank=True)
     text = models.TextField(_("正文"), blank=True)
     full_text = models.TextField(_("全文（含下级）"), blank=True)
