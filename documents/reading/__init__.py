@@ -1,0 +1,6 @@
+"""A file's bytes → text. The only place that knows file formats and encodings."""
+
+from documents.reading.files import is_readable, read_bytes, read_path
+from documents.reading.source import Source, Unreadable
+
+__all__ = ["Source", "Unreadable", "is_readable", "read_bytes", "read_path"]

@@ -1,0 +1,74 @@
+"""A file's bytes → Source: limits, then the reader of its format."""
+
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from documents.reading.encodings import Decoded
+from documents.reading.plain import read_plain
+from documents.reading.source import Source, Unreadable
+
+# Suffix → reader, from (file name, bytes) to text. A new format is a new file here and a new line.
+READERS: dict[str, Callable[[str, bytes], Decoded]] = {
+    ".txt": read_plain,
+    ".md": read_plain,
+}
+LONGEST_NAME = 255
+
+
+def read_bytes(name: str, content: bytes, max_bytes: int) -> Source:
+    """Read a file of which the bytes are here. Raises Unreadable.
+
+    Only the last part of `name` counts, so `../../etc/公告.txt` and `C:\\文件\\公告.txt` are `公告.txt`.
+    """
+    name = base_name(name)
+    reader = _reader_of(name)
+    if len(content) > max_bytes:
+        raise _too_large(name, max_bytes)
+    if not content:
+        raise Unreadable(f"{name}：是空文件，没有文字")
+    decoded = reader(name, content)
+    digest = hashlib.sha256(content).hexdigest()
+    return Source(name, content, digest, decoded.encoding, decoded.text, decoded.warnings)
+
+
+def read_path(path: Path, max_bytes: int) -> Source:
+    """Read the file at `path`, never more than `max_bytes` and one byte of it. Raises Unreadable."""
+    name = base_name(str(path))
+    _reader_of(name)
+    try:
+        with path.open("rb") as file:
+            content = file.read(max_bytes + 1)
+    except FileNotFoundError:
+        raise Unreadable(f"{path}：没有这个文件") from None
+    except OSError as error:
+        raise Unreadable(f"{path}：无法打开（{error.strerror}）") from error
+    return read_bytes(name, content, max_bytes)
+
+
+def is_readable(path: Path) -> bool:
+    """Is there a reader for files named so?"""
+    return path.suffix.lower() in READERS
+
+
+def base_name(name: str) -> str:
+    """The last part of a path of any system, without control characters, at most 255 characters with its suffix kept."""
+    name = re.split(r"[/\\]", name)[-1]
+    name = re.sub(r"[\x00-\x1f\x7f]", "", name)
+    suffix = Path(name).suffix[:20]
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - len(suffix)] + suffix
+
+
+def _reader_of(name: str) -> Callable[[str, bytes], Decoded]:
+    suffix = Path(name).suffix.lower()
+    if suffix in READERS:
+        return READERS[suffix]
+    known = "、".join(READERS)
+    raise Unreadable(f"{name}：不支持{f' {suffix} ' if suffix else '没有后缀的'}文件，可以读的是 {known}")
+
+
+def _too_large(name: str, max_bytes: int) -> Unreadable:
+    mega = max_bytes / (1024 * 1024)
+    limit = f"{mega:g} MB" if mega >= 0.1 else f"{max_bytes} 字节"
+    return Unreadable(f"{name}：文件超过上限 {limit}")
