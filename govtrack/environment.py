@@ -1,6 +1,7 @@
 """What the settings read from outside: environment variables and the folder `var/`.
 
-A bad value stops the start. A mistyped switch must never mean "off": `GOVTRACK_CLOSED=ture` would open a closed site.
+A bad value stops the start. A mistyped switch must never mean "off": `GOVTRACK_CLOSED=ture` would open a
+closed site.
 """
 
 import contextlib

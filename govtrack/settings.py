@@ -132,8 +132,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 
-# Without GOVTRACK_HTTPS `check --deploy` rightly names what plain http lacks (W004, W008, W012, W016). With it,
-# two remain and are silenced: whether other hosts of the domain speak https (W005), and whether browsers may
+# Without GOVTRACK_HTTPS `check --deploy` rightly names what plain http lacks (W004, W008, W012, W016). With
+# it, two remain and are silenced: whether other hosts of the domain speak https (W005), and whether browsers may
 # list it for good (W021), is for the owner of the domain to say, not for one site on it.
 if HTTPS:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
@@ -149,5 +149,10 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "gunicorn.http.wsgi": {
+            "level": "ERROR"
+        },  # else it warns of each HEAD request that Django answers as GET
+    },
 }
