@@ -1,8 +1,9 @@
 """Bytes → characters: which encoding a text file is in.
 
-A byte-order mark decides. Without one: UTF-8 when every byte fits; else GB18030 or Big5, whichever reading consists
-of the characters people use. Nearly any pair of high bytes is some character of GB18030, so "it decoded" proves
-nothing: Big5, broken UTF-8 and Cyrillic all decode, into characters nobody writes (`為深入貫徹` → `瞏砮过辅`).
+A byte-order mark decides. Without one: UTF-8 when every byte fits; else GB18030 or Big5, whichever reading
+consists of the characters people use. Nearly any pair of high bytes is some character of GB18030, so "it
+decoded" proves nothing: Big5, broken UTF-8 and Cyrillic decode too, into what nobody writes:
+`為深入貫徹` → `瞏砮过辅`.
 """
 
 import codecs
@@ -12,6 +13,7 @@ from typing import NamedTuple, NoReturn
 
 from documents.reading.source import Unreadable
 
+UNKNOWN = "编码无法识别（已试 UTF-8、GB18030、Big5）"
 BIG5_WARNING = "文件按 Big5（繁体中文）读出，请核对文字是否正确"
 IDEOGRAPH = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 
@@ -47,13 +49,11 @@ def decode(name: str, content: bytes) -> Decoded:
     try:
         return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        return _decode_chinese(content) or refuse(
-            name, error.start, "编码无法识别（已试 UTF-8、GB18030、Big5）"
-        )
+        return _decode_chinese(content) or refuse(name, error.start, UNKNOWN)
 
 
 def common_share(text: str) -> float:
-    """Share of the Chinese characters of `text` that are common ones, simplified or traditional; 1.0 without any."""
+    """Share of common ones, simplified or traditional, among the Chinese characters; 1.0 without any."""
     characters = Counter(IDEOGRAPH.findall(text))
     if not characters:
         return 1.0

@@ -53,7 +53,7 @@ def is_readable(path: Path) -> bool:
 
 
 def base_name(name: str) -> str:
-    """The last part of a path of any system, without control characters, at most 255 characters with its suffix kept."""
+    """The last part of a path of any system, without control characters, cut to 255 with its suffix kept."""
     name = re.split(r"[/\\]", name)[-1]
     name = re.sub(r"[\x00-\x1f\x7f]", "", name)
     suffix = Path(name).suffix[:20]

@@ -8,13 +8,13 @@ from documents.reading.source import Unreadable
 
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
-# White space that text files hold (form feeds of printed pages and the end mark of DOS included) is no sign of a binary.
+# White space of text files, with form feeds of printed pages and the end mark of DOS, shows no binary.
 CONTROLS = re.compile(r"[\x01-\x08\x0e-\x19\x1b-\x1f\x7f]")
 MOST_CONTROLS = 0.02  # compressed data and pictures have about 10 %
 
 
 def read_plain(name: str, content: bytes) -> Decoded:
-    """Decode a text file. Refused: bytes or characters that show a binary file, and text of white space alone."""
+    """Decode a text file. Refused: what shows a binary file, and text of white space alone."""
     if not content.startswith(UTF_16_MARKS) and (at := content.find(b"\0")) >= 0:
         _refuse_binary(name, f"第 {at + 1} 个字节是空字符")
     decoded = decode(name, content)

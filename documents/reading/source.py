@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-class Unreadable(ValueError):
+class Unreadable(ValueError):  # noqa: N818 - reads as what the file is
     """A file that cannot be read as text; the message is for the reader and names the file."""
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from documents.reading import Unreadable, is_readable, read_bytes, read_path
+from documents.reading.encodings import UNKNOWN
 from documents.reading.files import base_name
 
 LIMIT = 20 * 1024 * 1024
@@ -24,22 +25,22 @@ def test_a_source_has_the_bytes_and_the_text_as_they_are() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "limit", "message"),
     [
-        ("空.txt", b"", LIMIT, "空.txt：是空文件，没有文字"),
-        ("空.txt", b"\xef\xbb\xbf \r\n\t", LIMIT, "空.txt：是空文件，没有文字"),
-        ("图.txt", PNG, LIMIT, "图.txt：不是文本文件（第 9 个字节是空字符）"),
-        ("图.txt", b"\xff\xfe" + "公\0告".encode("utf-16-le"), LIMIT, "图.txt：不是文本文件（第 2 个字是空字符）"),
-        ("包.md", b"PK\x03\x04\x14" + b"\x06\x08 text" * 9, LIMIT, "包.md：不是文本文件（有 21 个控制字符）"),
-        ("大.txt", b"x" * 11, 10, "大.txt：文件超过上限 10 字节"),
-        ("大.txt", b"x" * (2 * 1024 * 1024 + 1), 2 * 1024 * 1024, "大.txt：文件超过上限 2 MB"),
-        ("怪.txt", "生态环境".encode() + b"\xff", LIMIT, "怪.txt：编码无法识别（已试 UTF-8、GB18030、Big5），从第 13 个字节起无法读出"),
-        ("表.xls", b"x", LIMIT, "表.xls：不支持 .xls 文件，可以读的是 .txt、.md"),
-        ("公告", b"x", LIMIT, "公告：不支持没有后缀的文件，可以读的是 .txt、.md"),
+        ("空.txt", b"", LIMIT, "是空文件，没有文字"),
+        ("空.txt", b"\xef\xbb\xbf \r\n\t", LIMIT, "是空文件，没有文字"),
+        ("图.txt", PNG, LIMIT, "不是文本文件（第 9 个字节是空字符）"),
+        ("图.txt", "\ufeff公\0告".encode("utf-16-le"), LIMIT, "不是文本文件（第 2 个字是空字符）"),
+        ("包.md", b"PK\x03\x04\x14" + b"\x06\x08 text" * 9, LIMIT, "不是文本文件（有 21 个控制字符）"),
+        ("大.txt", b"x" * 11, 10, "文件超过上限 10 字节"),
+        ("大.txt", b"x" * (2 * 1024**2 + 1), 2 * 1024**2, "文件超过上限 2 MB"),
+        ("怪.txt", b"a\xff\xff", LIMIT, f"{UNKNOWN}，从第 2 个字节起无法读出"),
+        ("表.xls", b"x", LIMIT, "不支持 .xls 文件，可以读的是 .txt、.md"),
+        ("公告", b"x", LIMIT, "不支持没有后缀的文件，可以读的是 .txt、.md"),
     ],
-)  # fmt: skip
+)
 def test_refusals(name: str, content: bytes, limit: int, message: str) -> None:
     with pytest.raises(Unreadable) as refusal:
         read_bytes(name, content, limit)
-    assert str(refusal.value) == message
+    assert str(refusal.value) == f"{name}：{message}"
 
 
 def test_as_many_bytes_as_the_limit_are_read() -> None:
