@@ -32,9 +32,8 @@ def on_starting(server: Any) -> None:
         try:
             probe.bind((ADDRESS, PORT))
         except OSError as error:
-            raise SystemExit(
-                f"端口 {PORT} 不可用（{error.strerror}）；换一个端口：make run PORT={PORT + 1}"
-            ) from None
+            other = f"make run PORT={PORT + 1}"
+            raise SystemExit(f"端口 {PORT} 不可用（{error.strerror}）；换一个端口：{other}") from None
 
 
 def when_ready(server: Any) -> None:

@@ -151,8 +151,6 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-        "gunicorn.http.wsgi": {
-            "level": "ERROR"
-        },  # else it warns of each HEAD request that Django answers as GET
+        "gunicorn.http.wsgi": {"level": "ERROR"},  # else it warns of each HEAD request, answered as GET
     },
 }
