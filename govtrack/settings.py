@@ -133,8 +133,8 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 
 # Without GOVTRACK_HTTPS `check --deploy` rightly names what plain http lacks (W004, W008, W012, W016). With
-# it, two remain and are silenced: whether other hosts of the domain speak https (W005), and whether browsers may
-# list it for good (W021), is for the owner of the domain to say, not for one site on it.
+# it, two remain and are silenced: whether other hosts of the domain speak https (W005), and whether browsers
+# may list it for good (W021), is for the owner of the domain to say, not for one site on it.
 if HTTPS:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 31_536_000
