@@ -1,0 +1,159 @@
+"""Lines and their marks → nodes: which provision each line opens or belongs to."""
+
+from documents.parsing.depth import FLOATING, Nesting
+from documents.parsing.drafts import Draft, sentence_measures, split_heading
+from documents.parsing.kinds import kind_of, segment_of
+from documents.parsing.lines import Line
+from documents.parsing.markers import Family, Mark, read_mark
+from documents.parsing.nodes import Doubt, Kind, Node
+from documents.parsing.sentences import is_duty_bracket, split_sentences
+
+TITLED = 36  # characters: the longest first sentence that names an action
+SENTENCED = (Kind.CLAUSE, Kind.PARAGRAPH, Kind.ARTICLE)
+HOLDERS = (Kind.PART, Kind.CHAPTER, Kind.SECTION)
+
+
+class Builder:
+    """Takes the lines of a text from top to bottom and grows the tree."""
+
+    def __init__(self, source: str, preamble: bool) -> None:
+        self.source = source
+        self.expects_preamble = preamble
+        self.nesting = Nesting()
+        self.root = Draft("", Kind.DOCUMENT)
+        self.open: list[Draft] = []
+        self.drafts: list[Draft] = []
+        self.doubts: list[Doubt] = []
+
+    def add(self, line: Line, closing: bool = False) -> None:
+        """Place one line: a mark opens a provision, anything else joins one or becomes a paragraph."""
+        mark = read_mark(line.text)
+        if closing:
+            self._append(Draft(self._path(self.root, "c"), Kind.CLOSING, body=[line]))
+        elif mark is not None and self._is_believable(mark, line):
+            self._open(mark, line)
+        elif not self.open and self.expects_preamble:
+            self._preamble(line)
+        else:
+            self._plain(line)
+
+    def nodes(self) -> list[Node]:
+        """All nodes in reading order, with their sentences."""
+        parents = {draft.path.rpartition("/")[0] for draft in self.drafts}
+        found: list[Node] = []
+        for draft in self.drafts:
+            node = draft.node(self.source)
+            found.append(node)
+            if node.kind in SENTENCED and node.text and node.path not in parents:
+                found += sentence_measures(node)
+        return found
+
+    def _is_believable(self, mark: Mark, line: Line) -> bool:
+        """`第四十条规定的…` at the head of a torn line is a reference, 一是 without a series plain text."""
+        if mark.family is Family.ARTICLE:
+            spaced = len(line.at) > mark.length and line.at[mark.length] > line.at[mark.length - 1] + 1
+            return spaced or mark.number == self._last(Family.ARTICLE) + 1
+        if mark.family is Family.FIRSTLY:
+            return mark.number == self._last(Family.FIRSTLY, in_open=True) + 1
+        return True
+
+    def _last(self, family: Family, in_open: bool = False) -> int:
+        drafts = self.drafts
+        if in_open and self.open:
+            holder = next((d for d in reversed(self.open) if d.family not in FLOATING), self.root)
+            drafts = [d for d in drafts if d.path.rpartition("/")[0] == holder.path]
+        return next((draft.number for draft in reversed(drafts) if draft.family is family), 0)
+
+    def _open(self, mark: Mark, line: Line) -> None:
+        depth = self.nesting.place(mark.family)
+        del self.open[depth:]
+        parent = self.open[-1] if self.open else self.root
+        kind = kind_of(parent, mark.family)
+        self._check_number(parent, mark, line)
+        draft = Draft(
+            self._path(parent, segment_of(kind, mark), line),
+            kind,
+            mark.family,
+            mark.number,
+            label=line.cut(0, mark.length),
+        )
+        rest = line.cut(mark.length)
+        if kind is Kind.ARTICLE or any(each.kind is Kind.ARTICLE for each in self.open):
+            draft.body += [rest] if rest.text else []
+        else:
+            split_heading(draft, rest)
+        self.open.append(draft)
+        self._append(draft)
+
+    def _check_number(self, parent: Draft, mark: Mark, line: Line) -> None:
+        last = self._last(mark.family)
+        if mark.number > last + 1 and not (last == 0 and mark.family is Family.ANNEX):
+            self.doubts.append(Doubt(line.number, f"序号不连续：“{line.text[: mark.length]}”之前是第 {last} 项"))
+
+    def _preamble(self, line: Line) -> None:
+        if self.drafts:
+            self.drafts[-1].body.append(line)
+        else:
+            self._append(Draft(self._path(self.root, "0"), Kind.PREAMBLE, body=[line]))
+
+    def _plain(self, line: Line) -> None:
+        """A line without mark: body of an empty heading, a duty line, a titled action, or a paragraph."""
+        current = self.open[-1] if self.open else None
+        if is_duty_bracket(line.text) and self.drafts:
+            self.drafts[-1].body.append(line)
+        elif current is not None and self._wants_body(current) and not self._is_action(line):
+            current.body.append(line)
+        else:
+            self._paragraph(line)
+
+    def _wants_body(self, draft: Draft) -> bool:
+        return draft is self.drafts[-1] and not draft.body and draft.kind not in HOLDERS
+
+    def _is_action(self, line: Line) -> bool:
+        """An unnumbered paragraph that opens with a short title of its own: `实施氮氧化物污染治理。推进水泥行业…`"""
+        parent = self._holder()
+        sentences = split_sentences(line.text)
+        return (
+            parent.kind is Kind.CLAUSE
+            and len(sentences) > 1
+            and sentences[0].start == 0
+            and sentences[0].end <= TITLED
+            and (bool(parent.body) or self._has_action_child(parent) or parent.heading is not None)
+        )
+
+    def _has_action_child(self, parent: Draft) -> bool:
+        return "m" in parent.children
+
+    def _holder(self) -> Draft:
+        """What an unnumbered paragraph belongs to: the innermost numbered provision, not a —— or 一是 item."""
+        while self.open and self.open[-1].family in FLOATING:
+            self.open.pop()
+            self.nesting.open.pop()
+        return self.open[-1] if self.open else self.root
+
+    def _paragraph(self, line: Line) -> None:
+        parent = self._holder()
+        if self._is_action(line):
+            draft = Draft(self._path(parent, "m"), Kind.MEASURE)
+            split_heading(draft, line)
+        else:
+            draft = Draft(self._path(parent, "p"), Kind.PARAGRAPH, body=[line])
+            if parent.kind not in (*HOLDERS, Kind.ARTICLE):
+                where = parent.label.text if parent.label else "全文"
+                self.doubts.append(Doubt(line.number, f"没有序号的段落，归入“{where}”之下"))
+        self._append(draft)
+
+    def _append(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+
+    def _path(self, parent: Draft, segment: str, line: Line | None = None) -> str:
+        """The address: `m` and `p` count, a repeated ordinal gets ~2 and a doubt."""
+        used = parent.children.get(segment, 0) + 1
+        parent.children[segment] = used
+        if segment in ("c", "m", "p", "i"):
+            segment = f"{segment}{used}"
+        elif used > 1:
+            segment = f"{segment}~{used}"
+            if line is not None:
+                self.doubts.append(Doubt(line.number, f"序号重复：“{line.text[:12]}”"))
+        return f"{parent.path}/{segment}" if parent.path else segment

@@ -1,0 +1,123 @@
+"""Source text → clean lines that remember their place, and what was dropped on the way.
+
+After `clean` the following holds: no line is empty or has white space at its ends; white space that typesetting
+left inside Chinese text is gone (`到 2025 年` → `到2025年`), one space stays between Latin words and inside 《》;
+marks of Markdown and invisible characters are in the list of discarded spans. No printed character is changed.
+"""
+
+import re
+from array import array
+
+from documents.parsing.lines import Line
+from documents.parsing.nodes import Discarded
+
+NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?:[ \t]*(?:[\w-]+:|- )[^\n]*\r?\n)+---[ \t]*(?=\r?\n|$)")
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\x00-\x08\x0e-\x1b\x7f]+")
+
+# Each pattern has one group, or two, that are marks of Markdown and no text.
+MARKDOWN = (
+    re.compile(r"^\s*(#{1,6})(?=\s)"),
+    re.compile(r"^\s*([-*+])(?=\s+\S)"),
+    re.compile(r"^\s*(>+)(?=\s)"),
+    # Bold opens at the head of a line or after punctuation: `达到**%` is a redacted figure, not a mark.
+    re.compile(r"(?:^|(?<=[\s。；：]))(?:[-*+]\s+)?(\*\*)(?=\S)(?:(?!\*\*).)+?(?<=\S)(\*\*)"),
+    re.compile(r"(\\)(?=[\[\]()*_#.!-])"),
+)
+IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*\)")
+RULE = re.compile(r"^\s*([-*_=~]{3,}|[—─━_]{3,}|\*(\s?\*){2,})\s*$")
+PAGE = re.compile(r"^\s*(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$")
+CONTENTS = re.compile(r"^\s*\S.*?(?:[.…·。]{4,}|…{2,})\s*\d{1,4}\s*$")
+WHOLE_LINES = ((RULE, "分隔线"), (PAGE, "页码"), (CONTENTS, "目录"))
+
+LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]")
+
+
+def clean(source: str) -> tuple[list[Line], list[Discarded]]:
+    """Every non-white character of the source is in one line or in one discarded span."""
+    lines: list[Line] = []
+    discarded: list[Discarded] = []
+    begin = _front_matter(source, discarded)
+    gap = False
+    for number, (start, end) in enumerate(_physical_lines(source), 1):
+        if end <= begin:
+            continue
+        line = _clean_line(source, start, end, number, gap, discarded)
+        gap = line is None
+        if line is not None:
+            lines.append(line)
+    return lines, discarded
+
+
+def _front_matter(source: str, discarded: list[Discarded]) -> int:
+    found = FRONT_MATTER.match(source)
+    if found is None:
+        return 0
+    discarded.append(Discarded(source.index("---"), found.end(), "文件头（front matter）"))
+    return found.end()
+
+
+def _physical_lines(source: str) -> list[tuple[int, int]]:
+    ends = [(found.start(), found.end()) for found in NEWLINE.finditer(source)]
+    starts = [0, *(after for _, after in ends)]
+    return list(zip(starts, [*(before for before, _ in ends), len(source)], strict=True))
+
+
+def _clean_line(
+    source: str, start: int, end: int, number: int, gap: bool, discarded: list[Discarded]
+) -> Line | None:
+    raw = source[start:end]
+    for pattern, reason in WHOLE_LINES:
+        if pattern.match(raw):
+            stripped = raw.strip()
+            at = start + raw.index(stripped)
+            discarded.append(Discarded(at, at + len(stripped), reason))
+            return None
+    dropped = sorted(_marks(raw))
+    discarded.extend(Discarded(start + left, start + right, reason) for left, right, reason in dropped)
+    keep = _kept(raw, [(left, right) for left, right, _ in dropped])
+    if not keep:
+        return None
+    return Line("".join(" " if raw[i].isspace() else raw[i] for i in keep), array("I", (start + i for i in keep)), number, gap)
+
+
+def _marks(raw: str) -> set[tuple[int, int, str]]:
+    marks: set[tuple[int, int, str]] = set()
+    for pattern, reason in ((IMAGE, "图片"), (INVISIBLE, "不可见字符")):
+        marks |= {(found.start(), found.end(), reason) for found in pattern.finditer(raw)}
+    taken = [range(left, right) for left, right, _ in marks]
+    for pattern in MARKDOWN:
+        for found in pattern.finditer(raw):
+            for group in range(1, pattern.groups + 1):
+                left, right = found.span(group)
+                if not any(left in other or right - 1 in other for other in taken):
+                    marks.add((left, right, "Markdown 标记"))
+                    taken.append(range(left, right))
+    return marks
+
+
+def _kept(raw: str, dropped: list[tuple[int, int]]) -> list[int]:
+    """Indices of the characters that stay: of a run of white space the first, or none."""
+    gone = {index for left, right in dropped for index in range(left, right)}
+    kept: list[int] = []
+    book = 0
+    space = -1
+    for index, sign in enumerate(raw):
+        if index in gone:
+            continue
+        if sign.isspace():
+            space = index if space < 0 else space
+            continue
+        if space >= 0 and kept and _keeps_space(raw[kept[-1]], sign, book > 0):
+            kept.append(space)
+        space = -1
+        book += (sign == "《") - (sign == "》" and book > 0)
+        kept.append(index)
+    return kept
+
+
+def _keeps_space(before: str, after: str, in_book: bool) -> bool:
+    """`and 生态`, `A B` and `《中共中央 国务院关于` keep the space, `到 2025 年` and `地区 生产` lose it."""
+    if in_book:
+        return before.isalpha() and after.isalpha()
+    return bool(LATIN.match(before) or LATIN.match(after)) and before.isalnum() and after.isalnum()

@@ -1,0 +1,111 @@
+"""A provision while its lines are still being collected, and how it becomes a Node."""
+
+from dataclasses import dataclass, field
+
+from documents.parsing.fold import fold
+from documents.parsing.lines import Line, runs_of, spans_of, text_of
+from documents.parsing.markers import Family
+from documents.parsing.nodes import Kind, Node, Span
+from documents.parsing.sentences import ENDERS, is_duty_bracket, split_sentences
+
+SHORT = 40  # characters: the longest sentence that, alone on its line, is a heading
+
+
+@dataclass(slots=True)
+class Draft:
+    """Lines of one provision: `label` and `heading` of the first line, then the own body."""
+
+    path: str
+    kind: Kind
+    family: Family | None = None
+    number: int = 0
+    label: Line | None = None
+    heading: Line | None = None
+    stop: Line | None = None  # the 。 that closes the heading
+    body: list[Line] = field(default_factory=list)
+    children: dict[str, int] = field(default_factory=dict)  # how often each path segment was used
+
+    @property
+    def lines(self) -> list[Line]:
+        return [part for part in (self.label, self.heading, self.stop) if part is not None] + self.body
+
+    def node(self, source: str) -> Node:
+        """The finished node; a whole line is searched for its own spans once."""
+        offsets = [at for line in self.lines for at in line.at]
+        body = [at for line in self.body for at in line.at]
+        end = max(offsets) + 1
+        return Node(
+            path=self.path,
+            kind=self.kind,
+            label=self.label.text if self.label else "",
+            heading=self.heading.text if self.heading else "",
+            text=text_of(self.body),
+            start=min(offsets),
+            body_start=min(body) if body else end,
+            end=end,
+            spans=spans_of(source, offsets),
+            runs=runs_of(self.body),
+        )
+
+
+def split_heading(draft: Draft, rest: Line) -> None:
+    """Divide what follows a label into heading and body.
+
+    The heading is the first sentence without its 。; a single sentence is a heading when it is short or has no 。.
+    `推进污染防治。加强监管。` → 推进污染防治 | 加强监管。; a long single sentence is body.
+    """
+    if not rest.text:
+        return
+    sentences = split_sentences(rest.text)
+    first = sentences[0] if sentences else Span(0, 0)
+    ended = rest.text[max(first.end - 1, 0)] in ENDERS
+    alone = len(sentences) < 2
+    if not sentences or first.start or (alone and not _is_heading(rest.text, first, ended)):
+        draft.body.append(rest)
+        return
+    stop = first.end - 1 if ended or (alone and rest.text[first.end - 1] in "：:") else first.end
+    draft.heading = rest.cut(0, stop)
+    if stop < first.end:
+        draft.stop = rest.cut(stop, first.end)
+    if first.end < len(rest.text):
+        draft.body.append(rest.cut(first.end))
+
+
+def _is_heading(text: str, sentence: Span, ended: bool) -> bool:
+    tail = text[sentence.end :]
+    if tail and not is_duty_bracket(tail):
+        return False
+    return sentence.end <= SHORT if ended or tail or fold(text[-1]) in ";:" else True
+
+
+def sentence_measures(node: Node) -> list[Node]:
+    """The sentences of a node's body as measures of their own: `2/8/s1`, `2/8/s2`, …"""
+    found = []
+    for number, span in enumerate(split_sentences(node.text), 1):
+        start, end = source_at(node, span.start), source_at(node, span.end - 1) + 1
+        found.append(
+            Node(
+                path=f"{node.path}/s{number}",
+                kind=Kind.MEASURE,
+                label="",
+                heading="",
+                text=node.text[span.start : span.end],
+                start=start,
+                body_start=start,
+                end=end,
+                spans=(Span(start, end),),
+                printed=False,
+                body=span,
+            )
+        )
+    return found
+
+
+def source_at(node: Node, offset: int) -> int:
+    """Where text[offset] of a node stands in the source."""
+    run = node.runs[0]
+    for later in node.runs:
+        if later.offset > offset:
+            break
+        run = later
+    return run.at + offset - run.offset

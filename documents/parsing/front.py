@@ -1,0 +1,154 @@
+"""What stands above the first numbered item: web furniture, a cover letter, the title, the preamble."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from documents.parsing import furniture
+from documents.parsing.fold import fold
+from documents.parsing.lines import Line
+
+TYPES = (
+    "方案|意见|通知|规划|计划|办法|条例|规定|细则|决定|纲要|要点|措施|清单|报告|批复|函|令|公告|通告|公报|标准|规则|章程|制度|准则|指引"
+    "|指南|决议|说明|目录|规范|预案|法|通报|命令|安排|政策|行动|解释|指标|导则|规程|倡议|建议|名单|总则|公约|协议|战略|体系"
+)
+TITLE = re.compile(rf"^[^。;!?]{{2,150}}?(?:{TYPES})[》”]?(?:[(][^()]{{2,40}}[)]){{0,2}}$")
+_OFFICE = r"[\u4e00-\u9fff]{1,8}?(?:发|函|字|办|规|令|电|通|告|审|政|委|文|联)\w?"  # 国办发, 辽环函, 大政办发
+NUMBER = r"(?:[\u4e00-\u9fff]{1,15}[(\[]\d{4}[)\]]第?\s?\d{1,5}号|[\u4e00-\u9fff]{0,20}令\s?(?:\d{4}年)?第?\s?[\d一二三四五六七八九十百]{1,5}号)"
+NUMBER_LINE = re.compile(rf"^{NUMBER}$")
+GLUED_NUMBER = re.compile(rf"(?<=[知告函定见案法例划])({_OFFICE}[(\[]\d{{4}}[)\]]第?\s?\d{{1,5}}号)$")
+CN_DATE = r"(?:\d{4}年\d{1,2}月\d{1,2}日|[一二〇○零]{1}[〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+DATE_LINE = re.compile(rf"^\(?{CN_DATE}(?:印发|发布|公布|施行|起施行)?\)?$")
+STATUS_LINE = re.compile(
+    r"^\(?(?:公开)?(?:征求意见稿|草案|送审稿|讨论稿|审议稿|代拟稿|修订稿|修订草案|试行|暂行|报批稿)[^()。]{0,12}\)?$"
+)
+PUBLIC_LINE = re.compile(r"^\(此件.{0,20}\)$")
+HISTORY_LINE = re.compile(r"^\(.*(?:通过|公布|发布|修订|修正|施行|批准).*\)$")
+RECIPIENT = re.compile(r"^(?:各|国务院各|省|市|县|区|州|有关)[^。]{1,200}?[::]|^[^。,;]{2,120}[::]$")
+LETTERHEAD = re.compile(r"^.{2,40}文件$")
+COVER = re.compile(r"印发|转发|批转|发布|公布|关于同意|关于实施|关于做好|令第")
+ORGAN_LINE = re.compile(r"^[^。,;::]{2,60}(?:委员会|委|政府|厅|局|部|院|办公室|会|公司|署|办)$")
+BEGINS_ORGAN = re.compile(r"关于|中共|人民政府|国务院|委员会|[“《](?![^”》]*[”》])")
+
+
+@dataclass(slots=True)
+class Front:
+    """The lines above the body, sorted. `title` may be several printed lines."""
+
+    title: list[Line] = field(default_factory=list)
+    block: list[Line] = field(default_factory=list)
+    preamble: list[Line] = field(default_factory=list)
+    discarded: list[tuple[Line, str]] = field(default_factory=list)
+    doubts: list[tuple[Line, str]] = field(default_factory=list)
+
+
+def read_front(lines: Sequence[Line]) -> Front:
+    """Sort the lines above the first mark; every line goes to exactly one list (title lines are also in `block`)."""
+    start, end = _find_title(lines)
+    front = Front(title=list(lines[start:end]))
+    _sort_above(lines[:start], front)
+    front.block += front.title
+    rest = list(lines[end:])
+    while rest and (_is_label(rest[0]) or furniture.reason(rest[0])):
+        _put(rest.pop(0), front)
+    for line in rest:
+        why = furniture.reason(line)
+        if why:
+            front.discarded.append((line, why))
+        else:
+            front.preamble.append(line)
+    return front
+
+
+def _put(line: Line, front: Front) -> None:
+    why = furniture.reason(line)
+    if why and not DATE_LINE.match(fold(line.text)):
+        front.discarded.append((line, why))
+    else:
+        front.block.append(line)
+
+
+def _is_label(line: Line) -> bool:
+    """A line that belongs to the title: number, date, status, who it is sent to."""
+    text = fold(line.text)
+    patterns = (NUMBER_LINE, DATE_LINE, STATUS_LINE, PUBLIC_LINE, HISTORY_LINE, LETTERHEAD)
+    if any(pattern.match(text) for pattern in patterns):
+        return True
+    if RECIPIENT.match(text) and text[-1] == ":":
+        return len(text) < 200 and "为" != text[0] and "通知如下" not in text and "如下" not in text[-6:]
+    return len(text) <= 40 and ORGAN_LINE.match(text) is not None
+
+
+def is_plain(line: Line) -> bool:
+    """Short, no sentence: it may be (part of) a title."""
+    text = fold(line.text)
+    if len(text) > 120 or text[-1] in "。;:!?,、" or "。" in text:
+        return False
+    return not _is_label(line) and furniture.reason(line) is None
+
+
+def _find_title(lines: Sequence[Line]) -> tuple[int, int]:
+    """Where the title stands: the last lines that read like one. (0, 0) when none does."""
+    for end in range(len(lines), 0, -1):
+        if not is_plain(lines[end - 1]):
+            continue
+        text = fold(lines[end - 1].text)
+        if not TITLE.match(_without_number(text)):
+            continue
+        start = end - 1
+        while start and not lines[start].gap and _continues(lines[start - 1], lines[start]):
+            start -= 1
+        return start, end
+    first = next((i for i, line in enumerate(lines) if furniture.reason(line) is None), None)
+    if first is not None and len(lines) > first + 1 and is_plain(lines[first]) and len(lines[first].text) >= 5:
+        return first, first + 1
+    return 0, 0
+
+
+def _without_number(text: str) -> str:
+    glued = GLUED_NUMBER.search(text)
+    return text[: glued.start(1)] if glued else text
+
+
+def _continues(above: Line, below: Line) -> bool:
+    """Is the line above the first half of a title whose second half is below?"""
+    text = fold(above.text)
+    if ORGAN_LINE.match(text) and below.text.startswith("关于"):
+        return True
+    if not is_plain(above) or TITLE.match(text):
+        return False
+    return BEGINS_ORGAN.search(text) is not None or len(below.text) < 12
+
+
+def _sort_above(lines: Sequence[Line], front: Front) -> None:
+    title = squeeze(front.title)
+    cover = next((i for i, line in enumerate(lines) if _opens_cover(line)), len(lines))
+    for index, line in enumerate(lines):
+        text = fold(line.text)
+        why = furniture.reason(line)
+        if why and not DATE_LINE.match(text):
+            front.discarded.append((line, why))
+        elif index >= cover:
+            front.block.append(line)
+        elif title and squeeze([line]).startswith(title):
+            front.discarded.append((line, "标题重复"))
+        elif furniture.LEAD.search(text):
+            front.discarded.append((line, "网页导语"))
+        elif "。" in text or len(text) > 120:
+            front.preamble.append(line)
+            front.doubts.append((line, "标题之前的正文，归入引言"))
+        else:
+            front.block.append(line)
+            front.doubts.append((line, "标题之前的文字，归入标题区"))
+
+
+def _opens_cover(line: Line) -> bool:
+    text = fold(line.text)
+    if NUMBER_LINE.match(text) or LETTERHEAD.match(text):
+        return True
+    return len(text) < 120 and COVER.search(text) is not None and "。" not in text
+
+
+def squeeze(lines: Sequence[Line]) -> str:
+    """The lines as one folded text without white space."""
+    return "".join(fold(line.text) for line in lines).replace(" ", "")

@@ -1,0 +1,51 @@
+"""Lines of a web page round the text: navigation, source and time lines, lists of other news. Not policy text."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from documents.parsing.fold import fold
+from documents.parsing.lines import Line
+
+CRUMBS = re.compile(r"^(?:首页|(?:您|你)?(?:现在|当前)?(?:所在|的)?(?:的)?位置|当前位置)\s*[::>›»]|^[^。;]{2,20}(?:\s?[>›»]\s?[^。;]{1,30}){2,}$")
+LABELS = (
+    "来源|信息来源|文章来源|稿件来源|稿源|作者|责任编辑|责编|编辑|审核人|发布时间|发布日期|发布机构|发文日期|更新时间"
+    "|时间|热度|浏览次数|浏览量|浏览|点击数|点击量|点击率|点击|阅读次数|阅读量|阅读|访问量|字体|字号|字体大小|视力保护色"
+    "|信息提供日期|索引号|主题分类|主题词|体裁分类|信息分类|公开方式|公开类别|有效性|信息有效性|上一篇|下一篇|相关链接|相关阅读"
+    "|分享到|分享|关键词|标签|公文时效|生成日期|名称|主办单位|承办单位|网站标识码|备案号|版权所有|技术支持"
+)
+LABEL = re.compile(rf"^[【\[]?(?:{LABELS})[】\]]?\s?[:](?P<value>[^。;]{{0,80}})$")
+BUTTONS = re.compile(
+    r"^(?:[【\[(]?(?:打印|打印本页|打印此页|关闭|关闭窗口|关闭本页|收藏|返回顶部|返回|分享|字体[::]?[大中小\s]*|下载|扫一扫.{0,20}"
+    r"|网站地图|联系我们|版权声明|我要纠错|纠错|分享到)[】\])]?\s?)+$"
+)
+BARE_DATE = re.compile(r"^\(?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?\)?$")
+LEAD = re.compile(r"全文(?:如下|公布)[::。]?$|现(?:将|公开)?.{0,12}(?:公开)?征求意见[。.]?$|内容如下[::]?$")
+
+
+def reason(line: Line) -> str | None:
+    """Why a line outside the body is no policy text, or None: `首页 > 环保节能` → 网页导航."""
+    text = fold(line.text)
+    if CRUMBS.match(text):
+        return "网页导航"
+    if LABEL.match(text) or BARE_DATE.match(text):
+        return "网页信息"
+    return "网页按钮" if BUTTONS.match(text) else None
+
+
+def tail(lines: Sequence[Line]) -> int:
+    """Index from which the rest is what a page prints below a text: page lines, or a list of dated headlines."""
+    end = len(lines)
+    while end and reason(lines[end - 1]) and not BARE_DATE.match(fold(lines[end - 1].text)):
+        end -= 1
+    dates = [index for index in _loose(lines, end) if BARE_DATE.match(fold(lines[index].text))]
+    if len(dates) > 1:
+        return max(min(dates) - 1, 0)
+    return end
+
+
+def _loose(lines: Sequence[Line], end: int) -> Iterator[int]:
+    """Indices from the end upward of lines that do not end like a sentence."""
+    for index in range(end - 1, -1, -1):
+        if lines[index].text[-1] in "。；：" or len(lines[index].text) > 120:
+            return
+        yield index

@@ -1,0 +1,62 @@
+"""A line of cleaned text that remembers where each of its characters stands in the source."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from documents.parsing.nodes import Run, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`text[i]` stands at `at[i]` in the source; `number` counts source lines from 1; `gap`: a blank line is before."""
+
+    text: str
+    at: "array[int]"
+    number: int
+    gap: bool = False
+
+    def cut(self, start: int, end: int | None = None) -> "Line":
+        """The part text[start:end], without white space at its ends."""
+        end = len(self.text) if end is None else end
+        piece = self.text[start:end]
+        left = start + len(piece) - len(piece.lstrip())
+        right = left + len(piece.strip())
+        return Line(self.text[left:right], self.at[left:right], self.number, self.gap and start == 0)
+
+    def __add__(self, other: "Line") -> "Line":
+        """Both as one line: what a page break tore apart."""
+        return Line(self.text + other.text, self.at + other.at, self.number, self.gap)
+
+
+def text_of(lines: Sequence[Line]) -> str:
+    """The lines as one text, a newline between two."""
+    return "\n".join(line.text for line in lines)
+
+
+def runs_of(lines: Sequence[Line]) -> tuple[Run, ...]:
+    """How `text_of(lines)` maps back to the source, as few runs as possible."""
+    runs: list[Run] = []
+    offset = 0
+    for line in lines:
+        for index, at in enumerate(line.at):
+            if index == 0 or at != line.at[index - 1] + 1:
+                runs.append(Run(offset + index, at))
+        offset += len(line.text) + 1
+    return tuple(runs)
+
+
+def spans_of(source: str, offsets: Iterable[int]) -> tuple[Span, ...]:
+    """The fewest spans that hold the characters at these offsets and, besides them, only white space."""
+    spans: list[Span] = []
+    start = end = -1
+    for at in sorted(offsets):
+        if start < 0:
+            start = at
+        elif at > end and source[end:at].strip():
+            spans.append(Span(start, end))
+            start = at
+        end = at + 1
+    if start >= 0:
+        spans.append(Span(start, end))
+    return tuple(spans)

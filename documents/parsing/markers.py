@@ -1,0 +1,78 @@
+"""Which mark stands at the head of a line: its family, its number, how long the label is. Says nothing of depth."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from documents.parsing.fold import fold
+from documents.parsing.numerals import CHINESE, to_int
+
+
+class Family(IntEnum):
+    """The kinds of mark, in the order in which official writing nests them (GB/T 9704: 一、（一）1.（1）)."""
+
+    ANNEX = 0  # 附件1
+    PART = 1  # 第一编, 第一部分
+    CHAPTER = 2  # 第一章
+    SECTION = 3  # 第一节
+    ARTICLE = 4  # 第一条
+    COMMA = 5  # 一、
+    PAREN = 6  # （一）
+    DOT = 7  # 1. or 1、
+    DIGIT_PAREN = 8  # （1） or 1）
+    CIRCLED = 9  # ①
+    DASH = 10  # —— and bullets: no number
+    FIRSTLY = 11  # 一是
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label at the head of a line: `（二十三）` is Mark(PAREN, 23, 5). `number` 0 where none is printed."""
+
+    family: Family
+    number: int
+    length: int
+
+
+_N = f"[{CHINESE}]{{1,7}}"
+_PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = tuple(
+    (family, re.compile(pattern))
+    for family, pattern in (
+        (Family.ANNEX, r"附\s?[件表录]\s?(\d{1,2})?\s?[::]?$"),
+        (Family.PART, rf"第\s?({_N}|\d{{1,2}})\s?(?:编|篇|部分)(?![的规中所])[、:]?"),
+        (Family.CHAPTER, rf"第\s?({_N}|\d{{1,3}})\s?章(?![的规中所和、])"),
+        (Family.SECTION, rf"第\s?({_N}|\d{{1,3}})\s?节(?![的规中所和、])"),
+        (Family.ARTICLE, rf"第\s?({_N}|\d{{1,4}})\s?条(?![件约款])"),
+        (Family.COMMA, rf"({_N})\s?[、.](?!\s?{_N}、)"),
+        (Family.PAREN, rf"\(\s?({_N})\s?\)[、.]?"),
+        (Family.DIGIT_PAREN, r"(?:\(\s?)?(\d{1,3})\s?\)[、.]?"),
+        (Family.DOT, r"(\d{1,3})\s?(?:[.](?!\d)|[.、](?=(?:19|20)\d\d年)|、(?!\d))"),
+        (Family.CIRCLED, r"([①-⑳])"),
+        (Family.DASH, r"(?:——+|--|[●•·◆■▪◇○★※])\s?(?=\S)()"),
+        (Family.FIRSTLY, r"([一二三四五六七八九十]{1,2})是(?=\S)"),
+    )
+)
+
+
+def read_mark(text: str) -> Mark | None:
+    """The mark that opens the text, if one does.
+
+    `二、保障措施` → COMMA 2; `3 .实施` → DOT 3; `1.5万吨` → None; `——生态` → DASH without number.
+    """
+    head = fold(text[:40])
+    for family, pattern in _PATTERNS:
+        found = pattern.match(head)
+        if found is None:
+            continue
+        number = _number(family, found.group(1) or "")
+        if number is not None and found.end() <= len(text):
+            return Mark(family, number, len(found.group().rstrip()))
+    return None
+
+
+def _number(family: Family, printed: str) -> int | None:
+    if family in (Family.DASH, Family.ANNEX) and not printed:
+        return 0
+    if family is Family.CIRCLED:
+        return ord(printed) - ord("①") + 1
+    return to_int(printed)

@@ -1,0 +1,53 @@
+"""Text → outline: the whole way through the parser, in `parse`."""
+
+from documents.parsing import furniture
+from documents.parsing.builder import Builder
+from documents.parsing.clean import clean
+from documents.parsing.closing import closing_start
+from documents.parsing.front import read_front
+from documents.parsing.glued import unglue
+from documents.parsing.header import read_header
+from documents.parsing.lines import Line, spans_of
+from documents.parsing.markers import read_mark
+from documents.parsing.nodes import Discarded, Doubt, Outline, Span
+from documents.parsing.wraps import join_wraps
+
+
+def parse(source: str) -> Outline:
+    """Understand any decoded text. Nothing is refused: what has no place becomes a paragraph and a doubt.
+
+    Every non-white character of `source` is in one node's spans, in the title block or in a discarded span.
+    """
+    lines, discarded = clean(source)
+    lines = unglue(lines)
+    end = furniture.tail(lines)
+    first = next((index for index, line in enumerate(lines[:end]) if read_mark(line.text)), end)
+    front = read_front(lines[:first])
+    numbered = first < end
+    body = join_wraps([*front.preamble, *lines[first:end]])
+    builder = Builder(source, preamble=numbered)
+    closing = closing_start(body)
+    for index, line in enumerate(body):
+        builder.add(line, closing=index >= closing)
+    front.discarded += [(line, furniture.reason(line) or "网页其他内容") for line in lines[end:]]
+    return Outline(
+        source=source,
+        header=read_header(front, body[closing:], source),
+        title_block=_spans(source, front.block),
+        discarded=tuple(sorted(discarded + _discarded(source, front.discarded), key=lambda each: each.start)),
+        doubts=tuple(
+            sorted(
+                [Doubt(line.number, message) for line, message in front.doubts] + builder.doubts,
+                key=lambda doubt: doubt.line,
+            )
+        ),
+        nodes=tuple(builder.nodes()),
+    )
+
+
+def _spans(source: str, lines: list[Line]) -> tuple[Span, ...]:
+    return spans_of(source, (at for line in lines for at in line.at))
+
+
+def _discarded(source: str, lines: list[tuple[Line, str]]) -> list[Discarded]:
+    return [Discarded(span.start, span.end, why) for line, why in lines for span in _spans(source, [line])]

@@ -1,0 +1,1 @@
+"""Accuracy against the gold: `python -m tests.score`."""
