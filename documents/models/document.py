@@ -24,8 +24,8 @@ class SourceFile(models.Model):
 class PolicyDocument(models.Model):
     """What stays the same through all versions of a text.
 
-    `given` holds what a person stated where the text prints nothing or something else (`{"title": "盘锦市…整改方案",
-    "source": "…"}`); it wins over the text each time the text is read. The other fields, but for `state`, are the result.
+    `given` holds what a person stated where the text prints nothing or something else (`{"title": "…"}`); it
+    wins each time the text is read. The other fields, but for `state`, are the result of both.
     """
 
     class Level(models.TextChoices):
@@ -98,10 +98,10 @@ class DocumentVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.address}（第 {self.number} 版）"
 
+    def get_absolute_url(self) -> str:
+        return reverse("document", args=[self.address])
+
     @property
     def address(self) -> str:
         """`dalian` for the latest version, `dalian@1` for a former one."""
         return self.document.slug if self.is_latest else f"{self.document.slug}@{self.number}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("document", args=[self.address])

@@ -11,7 +11,7 @@ class Provision(MPTTModel):
     """A node of a version's tree: a chapter, clause, measure, paragraph, or a sentence of one.
 
     Rows are written whole by `storing.save`, never one by one: `tree_id` is the id of the version, `seq` the
-    reading order. The text of a sentence measure is not stored: it is `text[body_from:body_to]` of its parent.
+    reading order. The words of a sentence are not stored: they are `text[body_from:body_to]` of its parent.
     `spans` are [start, end) pairs of the source text, `runs` pairs (offset in `text`, place in the source).
     `full_text` is filled where printed provisions stand below: own words and theirs, as the page shows them.
     """
@@ -72,7 +72,9 @@ class Provision(MPTTModel):
 
     def get_absolute_url(self) -> str:
         address = self.version.address
-        return reverse("provision", args=[address, self.path]) if self.path else reverse("document", args=[address])
+        if not self.path:
+            return reverse("document", args=[address])
+        return reverse("provision", args=[address, self.path])
 
     @property
     def address(self) -> str:

@@ -1,0 +1,71 @@
+"""Which document a text belongs to, and what a new one is called."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from django.utils.text import slugify
+
+from documents.models import DocumentVersion, PolicyDocument
+from documents.parsing.nodes import Header
+from documents.storing.given import Given
+
+LONGEST_SLUG = 60
+
+
+def find_version(text_sha256: str, given: Given | None) -> DocumentVersion | None:
+    """The latest version with exactly this text, of any document, or of `given.slug` where that is stated."""
+    versions = DocumentVersion.objects.filter(is_latest=True, text_sha256=text_sha256)
+    if given and given.slug:
+        versions = versions.filter(document__slug=given.slug)
+    return versions.select_related("document").order_by("id").first()
+
+
+def find_document(file_name: str, header: Header, given: Given | None) -> PolicyDocument | None:
+    """The document of which this text, not stored yet, is a new version; None for a new document.
+
+    Sure is a stated slug. Without one it must bear the same file name and title, and no other 文号: two files
+    公告.txt may well be two documents.
+    """
+    if given and given.slug:
+        return PolicyDocument.objects.filter(slug=given.slug).first()
+    namesakes = PolicyDocument.objects.filter(versions__is_latest=True, versions__source__name=file_name)
+    title = title_of(file_name, header)
+    for document in namesakes.order_by("id"):
+        numbers = {document.document_number, header.document_number} - {""}
+        if document.title == title and len(numbers) < 2:
+            return document
+    return None
+
+
+def title_of(file_name: str, header: Header) -> str:
+    """The title, for a text that prints none the name of its file, at most as long as the field."""
+    return (header.title or PurePath(file_name).stem)[: PolicyDocument._meta.get_field("title").max_length]
+
+
+def free_slug(file_name: str) -> str:
+    """The slug of the file name, numbered when another document has it: `dalian-plan`, `dalian-plan-2`."""
+    base = slug_of(file_name)
+    taken = set(PolicyDocument.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    return next(slug for slug in _numbered(base) if slug not in taken)
+
+
+def slug_of(file_name: str) -> str:
+    """`Dalian Plan.txt` → `dalian-plan`, `大连方案.txt` → `da-lian-fang-an`; `document` for an empty one."""
+    stem = PurePath(file_name).stem
+    if not stem.isascii():
+        from pypinyin import lazy_pinyin  # takes a third of a second, and few file names need it
+
+        stem = "-".join(lazy_pinyin(stem))
+    slug = slugify(stem)
+    if len(slug) > LONGEST_SLUG:
+        slug = re.sub(r"-[^-]*$", "", slug[: LONGEST_SLUG + 1])[:LONGEST_SLUG]
+    return slug.strip("-_") or "document"
+
+
+def _numbered(base: str) -> Iterator[str]:
+    yield base
+    number = 2
+    while True:
+        yield f"{base}-{number}"
+        number += 1

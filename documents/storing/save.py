@@ -1,0 +1,143 @@
+"""Outline → rows: a whole version in one transaction under the lock, or nothing."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import asdict
+from enum import StrEnum
+from itertools import islice
+
+from django.db import transaction
+
+from documents.models import DocumentVersion, PolicyDocument, Provision, Region, SourceFile
+from documents.parsing import PIPELINE_VERSION
+from documents.parsing.nodes import Header, Outline
+from documents.parsing.regions import lookup
+from documents.parsing.report import report_of
+from documents.reading import Source
+from documents.storing.given import Given, to_date
+from documents.storing.identity import find_document, find_version, free_slug, title_of
+from documents.storing.lock import reserve_ids, write_lock
+from documents.storing.rows import counts_of, rows_of
+
+BATCH = 1000  # rows an INSERT on PostgreSQL; SQLite takes fewer by itself
+
+
+class Outcome(StrEnum):
+    """What saving did."""
+
+    CREATED = "created"
+    NEW_VERSION = "new_version"
+    REPARSED = "reparsed"
+    UNCHANGED = "unchanged"
+
+
+def unchanged_version(source: Source, given: Given | None) -> DocumentVersion | None:
+    """The version that needs no work: same text, pipeline, statements. `given` None states nothing."""
+    version = find_version(text_hash(source.text), given)
+    if version is None or version.pipeline_version != PIPELINE_VERSION:
+        return None
+    return version if given is None or version.document.given == given.as_json() else None
+
+
+def save_outline(
+    source: Source, outline: Outline, given: Given | None = None, *, dry_run: bool = False
+) -> tuple[DocumentVersion, Outcome]:
+    """Store a parsed text as the latest version of its document, and say what that was.
+
+    The same text as before keeps its version and gets new provisions; another text is the next version.
+    `given` replaces what was stated before; None keeps that. With `dry_run` all of it is undone at the end.
+    """
+    with write_lock():
+        # Another process may have stored it since the caller looked.
+        if version := unchanged_version(source, given):
+            return version, Outcome.UNCHANGED
+        version, outcome = _version_for(source, outline.header, given)
+        _fill(version, outline, source.warnings)
+        if dry_run:
+            transaction.set_rollback(True)
+        return version, outcome
+
+
+def replace_outline(version: DocumentVersion, outline: Outline) -> None:
+    """Store a stored text parsed again, of the latest or of a former version."""
+    with write_lock():
+        if version.is_latest:
+            _describe(version.document, version.source.name, outline.header, None)
+        told = [each["message"] for each in version.report.get("warnings", ()) if each["line"] == 0]
+        _fill(version, outline, told)
+
+
+def text_hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _version_for(source: Source, header: Header, given: Given | None) -> tuple[DocumentVersion, Outcome]:
+    """The version this text belongs in, its document described anew."""
+    if version := find_version(text_hash(source.text), given):
+        _describe(version.document, source.name, header, given)
+        return version, Outcome.REPARSED
+    document = find_document(source.name, header, given)
+    outcome = Outcome.NEW_VERSION if document else Outcome.CREATED
+    document = document or PolicyDocument(slug=(given and given.slug) or free_slug(source.name))
+    _describe(document, source.name, header, given)
+    return _next_version(document, source), outcome
+
+
+def _describe(document: PolicyDocument, file_name: str, header: Header, given: Given | None) -> None:
+    """Set the document's fields from what is printed and what is stated."""
+    if given is not None:
+        document.given = given.as_json()
+    header = Given.from_table(document.given).over(header)
+    document.title = title_of(file_name, header)
+    document.issuers = list(header.issuers)
+    document.document_number = header.document_number[:100]
+    document.document_type = header.document_type[:50]
+    document.issued_on = to_date(header.issued_on)
+    document.status = header.status
+    document.level = header.level
+    document.region = _region(header.regions)
+    document.save()
+
+
+def _region(names: tuple[str, ...]) -> Region | None:
+    region = None
+    for code, name in lookup(names):
+        region, _ = Region.objects.get_or_create(code=code, defaults={"name": name, "parent": region})
+    return region
+
+
+def _next_version(document: PolicyDocument, source: Source) -> DocumentVersion:
+    former = document.versions.order_by("-number").first()
+    document.versions.filter(is_latest=True).update(is_latest=False)
+    file, _ = SourceFile.objects.get_or_create(
+        sha256=source.sha256,
+        defaults={
+            "name": source.name,
+            "size": len(source.content),
+            "encoding": source.encoding,
+            "content": source.content,
+        },
+    )
+    return DocumentVersion(
+        document=document,
+        number=former.number + 1 if former else 1,
+        source=file,
+        text=source.text,
+        text_sha256=text_hash(source.text),
+    )
+
+
+def _fill(version: DocumentVersion, outline: Outline, told: Iterable[str]) -> None:
+    """Put the outline into the version. Warnings about the file as a whole have line 0."""
+    report = report_of(outline)
+    report["warnings"] = [{"line": 0, "message": message} for message in told] + report["warnings"]
+    version.report = report | {"header": asdict(outline.header)}
+    version.pipeline_version = PIPELINE_VERSION
+    version.save()
+    version.provisions.all().delete()
+    rows = list(rows_of(outline, version.id, reserve_ids(Provision, len(outline.nodes) + 1)))
+    version.counts = counts_of(rows)
+    version.save(update_fields=["counts"])
+    remaining = iter(rows)
+    while batch := list(islice(remaining, BATCH)):
+        Provision.objects.bulk_create(batch)
