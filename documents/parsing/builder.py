@@ -88,7 +88,9 @@ class Builder:
     def _check_number(self, parent: Draft, mark: Mark, line: Line) -> None:
         last = self._last(mark.family)
         if mark.number > last + 1 and not (last == 0 and mark.family is Family.ANNEX):
-            self.doubts.append(Doubt(line.number, f"序号不连续：“{line.text[: mark.length]}”之前是第 {last} 项"))
+            self.doubts.append(
+                Doubt(line.number, f"序号不连续：“{line.text[: mark.length]}”之前是第 {last} 项")
+            )
 
     def _preamble(self, line: Line) -> None:
         if self.drafts:
@@ -118,11 +120,8 @@ class Builder:
             and len(sentences) > 1
             and sentences[0].start == 0
             and sentences[0].end <= TITLED
-            and (bool(parent.body) or self._has_action_child(parent) or parent.heading is not None)
+            and (bool(parent.body) or parent.heading is not None)
         )
-
-    def _has_action_child(self, parent: Draft) -> bool:
-        return "m" in parent.children
 
     def _holder(self) -> Draft:
         """What an unnumbered paragraph belongs to: the innermost numbered provision, not a —— or 一是 item."""
@@ -147,13 +146,20 @@ class Builder:
         self.drafts.append(draft)
 
     def _path(self, parent: Draft, segment: str, line: Line | None = None) -> str:
-        """The address: `m` and `p` count, a repeated ordinal gets ~2 and a doubt."""
-        used = parent.children.get(segment, 0) + 1
-        parent.children[segment] = used
-        if segment in ("c", "m", "p", "i"):
-            segment = f"{segment}{used}"
-        elif used > 1:
-            segment = f"{segment}~{used}"
-            if line is not None:
-                self.doubts.append(Doubt(line.number, f"序号重复：“{line.text[:12]}”"))
-        return f"{parent.path}/{segment}" if parent.path else segment
+        """The address: `m`, `p`, `c` and `i` count, a repeated ordinal gets ~2 and a doubt."""
+        counted = segment.isalpha()
+        number = parent.used.get(segment, 0) + 1
+        while (chosen := _numbered(segment, number, counted)) in parent.segments:
+            number += 1
+        parent.used[segment] = number
+        parent.segments.add(chosen)
+        if "~" in chosen and line is not None:
+            self.doubts.append(Doubt(line.number, f"序号重复：“{line.text[:12]}”"))
+        return f"{parent.path}/{chosen}" if parent.path else chosen
+
+
+def _numbered(segment: str, number: int, counted: bool) -> str:
+    """`m` 2 → m2; `23` 1 → 23, `23` 2 → 23~2."""
+    if counted:
+        return f"{segment}{number}"
+    return segment if number == 1 else f"{segment}~{number}"

@@ -26,7 +26,9 @@ MARKDOWN = (
 )
 IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*\)")
 RULE = re.compile(r"^\s*([-*_=~]{3,}|[—─━_]{3,}|\*(\s?\*){2,})\s*$")
-PAGE = re.compile(r"^\s*(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$")
+PAGE = re.compile(
+    r"^\s*(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$"
+)
 CONTENTS = re.compile(r"^\s*\S.*?(?:[.…·。]{4,}|…{2,})\s*\d{1,4}\s*$")
 WHOLE_LINES = ((RULE, "分隔线"), (PAGE, "页码"), (CONTENTS, "目录"))
 
@@ -78,7 +80,12 @@ def _clean_line(
     keep = _kept(raw, [(left, right) for left, right, _ in dropped])
     if not keep:
         return None
-    return Line("".join(" " if raw[i].isspace() else raw[i] for i in keep), array("I", (start + i for i in keep)), number, gap)
+    return Line(
+        "".join(" " if raw[i].isspace() else raw[i] for i in keep),
+        array("I", (start + i for i in keep)),
+        number,
+        gap,
+    )
 
 
 def _marks(raw: str) -> set[tuple[int, int, str]]:

@@ -9,8 +9,12 @@ from documents.parsing.lines import Line
 from documents.parsing.markers import Family, read_mark
 
 OWN = "方案|意见|办法|规定|通知|规划|计划|细则|条例|决定|措施|纲要|要点|制度|规则"
-ABOUT_ITSELF = re.compile(rf"本(?:实施|工作|行动|管理|指导|整改)?(?:{OWN})|自.{{1,20}}(?:之日)?起(?:施行|实施|执行|废止)|同时废止|特此")
-ENDING = re.compile(r"^附[::]|^附[件表][::]|^抄送|^抄报|^主送|^联系人|^(?:\S{2,20})?20\d\d年\d{1,2}月\d{1,2}日印发")
+ABOUT_ITSELF = re.compile(
+    rf"本(?:实施|工作|行动|管理|指导|整改)?(?:{OWN})|自.{{1,20}}(?:之日)?起(?:施行|实施|执行|废止)|同时废止|特此"
+)
+ENDING = re.compile(
+    r"^附[::]|^附[件表][::]|^抄送|^抄报|^主送|^联系人|^(?:\S{2,20})?20\d\d年\d{1,2}月\d{1,2}日印发"
+)
 
 
 def closing_start(lines: Sequence[Line]) -> int:

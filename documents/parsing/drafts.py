@@ -23,7 +23,8 @@ class Draft:
     heading: Line | None = None
     stop: Line | None = None  # the 。 that closes the heading
     body: list[Line] = field(default_factory=list)
-    children: dict[str, int] = field(default_factory=dict)  # how often each path segment was used
+    segments: set[str] = field(default_factory=set)  # the last parts of its children's addresses
+    used: dict[str, int] = field(default_factory=dict)  # how far each of them has counted
 
     @property
     def lines(self) -> list[Line]:

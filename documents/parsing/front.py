@@ -14,10 +14,15 @@ TYPES = (
 )
 TITLE = re.compile(rf"^[^。;!?]{{2,150}}?(?:{TYPES})[》”]?(?:[(][^()]{{2,40}}[)]){{0,2}}$")
 _OFFICE = r"[\u4e00-\u9fff]{1,8}?(?:发|函|字|办|规|令|电|通|告|审|政|委|文|联)\w?"  # 国办发, 辽环函, 大政办发
-NUMBER = r"(?:[\u4e00-\u9fff]{1,15}[(\[]\d{4}[)\]]第?\s?\d{1,5}号|[\u4e00-\u9fff]{0,20}令\s?(?:\d{4}年)?第?\s?[\d一二三四五六七八九十百]{1,5}号)"
-NUMBER_LINE = re.compile(rf"^{NUMBER}$")
-GLUED_NUMBER = re.compile(rf"(?<=[知告函定见案法例划])({_OFFICE}[(\[]\d{{4}}[)\]]第?\s?\d{{1,5}}号)$")
-CN_DATE = r"(?:\d{4}年\d{1,2}月\d{1,2}日|[一二〇○零]{1}[〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+_NUMBERED = r"[(\[]\d{4}[)\]]第?\s?\d{1,5}号"  # 〔2020〕43号
+_ORDER = r"[\u4e00-\u9fff]{0,20}令\s?(?:\d{4}年)?第?\s?[\d一二三四五六七八九十百]{1,5}号"  # 国务院令第722号
+NUMBER_LINE = re.compile(rf"^(?:[\u4e00-\u9fff]{{1,15}}{_NUMBERED}|{_ORDER})$")
+GLUED_NUMBER = re.compile(rf"^.*(?<=[知告函定见案法例划])({_OFFICE}{_NUMBERED})$")
+_DIGIT = "[〇○零一二三四五六七八九]"
+_CN_DATE = (
+    rf"{_DIGIT}{{4}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日"  # 二〇二二年十二月二日
+)
+CN_DATE = rf"(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{_CN_DATE})"
 DATE_LINE = re.compile(rf"^\(?{CN_DATE}(?:印发|发布|公布|施行|起施行)?\)?$")
 STATUS_LINE = re.compile(
     r"^\(?(?:公开)?(?:征求意见稿|草案|送审稿|讨论稿|审议稿|代拟稿|修订稿|修订草案|试行|暂行|报批稿)[^()。]{0,12}\)?$"
@@ -42,10 +47,14 @@ class Front:
     doubts: list[tuple[Line, str]] = field(default_factory=list)
 
 
-def read_front(lines: Sequence[Line]) -> Front:
-    """Sort the lines above the first mark; every line goes to exactly one list (title lines are also in `block`)."""
-    start, end = _find_title(lines)
-    front = Front(title=list(lines[start:end]))
+def read_front(lines: Sequence[Line], numbered: bool) -> Front:
+    """Sort the lines above the first mark; every line goes to exactly one list (title lines are also in `block`).
+
+    `numbered`: a mark follows these lines, so a lone short line is a title and not the whole text.
+    """
+    front = Front()
+    start, end = _find_title(lines) or _first_plain(lines, numbered, front)
+    front.title = list(lines[start:end])
     _sort_above(lines[:start], front)
     front.block += front.title
     rest = list(lines[end:])
@@ -75,7 +84,7 @@ def _is_label(line: Line) -> bool:
     if any(pattern.match(text) for pattern in patterns):
         return True
     if RECIPIENT.match(text) and text[-1] == ":":
-        return len(text) < 200 and "为" != text[0] and "通知如下" not in text and "如下" not in text[-6:]
+        return len(text) < 200 and text[0] != "为" and "通知如下" not in text and "如下" not in text[-6:]
     return len(text) <= 40 and ORGAN_LINE.match(text) is not None
 
 
@@ -87,8 +96,8 @@ def is_plain(line: Line) -> bool:
     return not _is_label(line) and furniture.reason(line) is None
 
 
-def _find_title(lines: Sequence[Line]) -> tuple[int, int]:
-    """Where the title stands: the last lines that read like one. (0, 0) when none does."""
+def _find_title(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Where the title stands: the last lines that read like one (`…实施方案`, `…的通知(试行)`)."""
     for end in range(len(lines), 0, -1):
         if not is_plain(lines[end - 1]):
             continue
@@ -99,14 +108,20 @@ def _find_title(lines: Sequence[Line]) -> tuple[int, int]:
         while start and not lines[start].gap and _continues(lines[start - 1], lines[start]):
             start -= 1
         return start, end
+    return None
+
+
+def _first_plain(lines: Sequence[Line], numbered: bool, front: Front) -> tuple[int, int]:
+    """Without a line that reads like a title: the first short one, to be looked at by a person."""
     first = next((i for i, line in enumerate(lines) if furniture.reason(line) is None), None)
-    if first is not None and len(lines) > first + 1 and is_plain(lines[first]) and len(lines[first].text) >= 5:
-        return first, first + 1
-    return 0, 0
+    if first is None or not (numbered or len(lines) > first + 1) or not is_plain(lines[first]):
+        return 0, 0
+    front.doubts.append((lines[first], "标题待核对：不像常见的公文标题"))
+    return first, first + 1
 
 
 def _without_number(text: str) -> str:
-    glued = GLUED_NUMBER.search(text)
+    glued = GLUED_NUMBER.match(text)
     return text[: glued.start(1)] if glued else text
 
 
@@ -115,7 +130,7 @@ def _continues(above: Line, below: Line) -> bool:
     text = fold(above.text)
     if ORGAN_LINE.match(text) and below.text.startswith("关于"):
         return True
-    if not is_plain(above) or TITLE.match(text):
+    if not is_plain(above) or TITLE.match(_without_number(text)):
         return False
     return BEGINS_ORGAN.search(text) is not None or len(below.text) < 12
 

@@ -90,7 +90,9 @@ def _ends_sentence(text: str, at: int) -> bool:
 
 def _after_sentence(before: str) -> bool:
     opened = max(before.rfind(sign) for sign in "（([〔“")
-    return opened > 0 and (before[opened - 1] in ENDERS or re.search("负责|牵头|单位|配合|参与", before[opened:]) is not None)
+    return opened > 0 and (
+        before[opened - 1] in ENDERS or re.search("负责|牵头|单位|配合|参与", before[opened:]) is not None
+    )
 
 
 def _is_run_on(text: str, head: Mark, at: int) -> bool:

@@ -30,7 +30,7 @@ def read_header(front: Front, closing: Sequence[Line], body: str) -> Header:
     issuers = _issuers(front, titles)
     title = _spaced("".join(line.text for line in front.title), issuers)
     status = next((line.text for line in front.block if STATUS_LINE.match(fold(line.text))), "")
-    glued = GLUED_NUMBER.search(fold(title))
+    glued = GLUED_NUMBER.match(fold(title))
     title = title[: glued.start(1)] if glued else title
     code = _region(issuers, title, body)
     national = any(NATIONAL.search(issuer) for issuer in issuers)
@@ -87,7 +87,7 @@ def _spaced(title: str, issuers: Sequence[str]) -> str:
 def _number(front: Front) -> str:
     for line in front.block:
         text = fold(line.text)
-        found = NUMBER_LINE.match(text) or GLUED_NUMBER.search(text)
+        found = NUMBER_LINE.match(text) or GLUED_NUMBER.match(text)
         if found:
             start, end = found.span(found.re.groups)
             return line.text[start:end].removeprefix("中华人民共和国")

@@ -4,7 +4,7 @@ from documents.parsing import furniture
 from documents.parsing.builder import Builder
 from documents.parsing.clean import clean
 from documents.parsing.closing import closing_start
-from documents.parsing.front import read_front
+from documents.parsing.front import Front, read_front
 from documents.parsing.glued import unglue
 from documents.parsing.header import read_header
 from documents.parsing.lines import Line, spans_of
@@ -22,8 +22,8 @@ def parse(source: str) -> Outline:
     lines = unglue(lines)
     end = furniture.tail(lines)
     first = next((index for index, line in enumerate(lines[:end]) if read_mark(line.text)), end)
-    front = read_front(lines[:first])
     numbered = first < end
+    front = read_front(lines[:first], numbered)
     body = join_wraps([*front.preamble, *lines[first:end]])
     builder = Builder(source, preamble=numbered)
     closing = closing_start(body)
@@ -37,12 +37,18 @@ def parse(source: str) -> Outline:
         discarded=tuple(sorted(discarded + _discarded(source, front.discarded), key=lambda each: each.start)),
         doubts=tuple(
             sorted(
-                [Doubt(line.number, message) for line, message in front.doubts] + builder.doubts,
+                [Doubt(line.number, message) for line, message in front.doubts]
+                + _no_title(front)
+                + builder.doubts,
                 key=lambda doubt: doubt.line,
             )
         ),
         nodes=tuple(builder.nodes()),
     )
+
+
+def _no_title(front: Front) -> list[Doubt]:
+    return [] if front.title else [Doubt(1, "没有识别到标题")]
 
 
 def _spans(source: str, lines: list[Line]) -> tuple[Span, ...]:

@@ -70,7 +70,13 @@ def of_body(text: str) -> str | None:
     """Code of the region that speaks of itself as 我市 or 市委 in a text without title: the one named most at that level."""
     found = mentions(text)
     if "市委" in text or "我市" in text or "全市" in text:
-        found = Counter({code: n for code, n in found.items() if not code.endswith("0000") and names()[code].endswith("市")})
+        found = Counter(
+            {
+                code: n
+                for code, n in found.items()
+                if not code.endswith("0000") and names()[code].endswith("市")
+            }
+        )
     elif OWN_COUNTY.search(text):
         found = Counter({code: n for code, n in found.items() if not code.endswith("00")})
     elif OWN_PROVINCE.search(text):

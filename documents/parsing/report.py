@@ -11,13 +11,13 @@ def coverage(outline: Outline) -> tuple[float, float]:
     Coverage counts a character only when exactly one place holds it; an overlap lowers it like a gap.
     """
     held = bytearray(len(outline.source))
-    pieces = [span for node in outline.nodes if node.printed for span in node.spans]
-    discarded = 0
-    for span in [*pieces, *outline.title_block, *outline.discarded]:
-        for index in range(span.start, span.end):
+    pieces = [(span.start, span.end) for node in outline.nodes if node.printed for span in node.spans]
+    pieces += [(span.start, span.end) for span in outline.title_block]
+    pieces += [(span.start, span.end) for span in outline.discarded]
+    for start, end in pieces:
+        for index in range(start, end):
             held[index] = min(held[index] + 1, 2)
-    for span in outline.discarded:
-        discarded += sum(1 for sign in outline.source[span.start : span.end] if not sign.isspace())
+    discarded = sum(len("".join(outline.source[each.start : each.end].split())) for each in outline.discarded)
     printed = [index for index, sign in enumerate(outline.source) if not sign.isspace()]
     if not printed:
         return 1.0, 0.0

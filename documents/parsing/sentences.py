@@ -97,7 +97,7 @@ def split_sentences(text: str) -> list[Span]:
         else:
             index += 1
     spans.append(Span(start, len(text)))
-    return [span for span in map(lambda each: _trim(text, each), spans) if span.start < span.end]
+    return [span for span in (_trim(text, each) for each in spans) if span.start < span.end]
 
 
 def _skip_duty(text: str, start: int) -> int:

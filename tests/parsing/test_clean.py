@@ -1,0 +1,42 @@
+"""Source text → clean lines."""
+
+import pytest
+
+from documents.parsing.clean import clean
+
+
+@pytest.mark.parametrize(
+    ("source", "lines", "discarded"),
+    [
+        ("", [], []),
+        (" \u3000\xa0\r\n\n", [], []),
+        ("到 2025 年，达到 93%以上。", ["到2025年，达到93%以上。"], []),
+        ("单位 地区生产总值", ["单位地区生产总值"], []),
+        ("《中共中央 国务院关于全面推进的意见》", ["《中共中央 国务院关于全面推进的意见》"], []),
+        ("重要功能区 and 脆弱区", ["重要功能区 and 脆弱区"], []),
+        ("20 蒸吨 / 小时(14MW)", ["20蒸吨/小时(14MW)"], []),
+        ("甲\r\n乙\r丙\n丁\u2028戊", ["甲", "乙", "丙", "丁", "戊"], []),
+        ("## 一、甲", ["一、甲"], ["##"]),
+        ("- (一)甲", ["(一)甲"], ["-"]),
+        ("**1.甲。** 乙", ["1.甲。乙"], ["**", "**"]),
+        ("占比达到**%左右，提高至**，", ["占比达到**%左右，提高至**，"], []),
+        ("\\[市水利局\\]", ["[市水利局]"], ["\\", "\\"]),
+        ("甲\u200b乙\ufeff", ["甲乙"], ["\u200b", "\ufeff"]),
+        ("![图](https://a.cn/b.jpg)", [], ["![图](https://a.cn/b.jpg)"]),
+        ("— 12 —\n第 3 页 共 9 页", [], ["— 12 —", "第 3 页 共 9 页"]),
+        ("一、总体要求………………3", [], ["一、总体要求………………3"]),
+        ("---\ntitle: 甲\ntags:\n  - 乙\n---\n正文", ["正文"], ["---\ntitle: 甲\ntags:\n  - 乙\n---"]),
+        ("-----", [], ["-----"]),
+    ],
+)
+def test_clean(source: str, lines: list[str], discarded: list[str]) -> None:
+    found, dropped = clean(source)
+    assert [line.text for line in found] == lines
+    assert sorted(source[each.start : each.end] for each in dropped) == sorted(discarded)
+
+
+def test_a_line_remembers_its_place() -> None:
+    source = "甲\n\n  到 2025 年\n"
+    found, _ = clean(source)
+    assert [(line.number, line.gap) for line in found] == [(1, False), (3, True)]
+    assert [source[at] for at in found[1].at] == list("到2025年")

@@ -1,0 +1,90 @@
+"""What a text prints about itself."""
+
+from typing import Any
+
+import pytest
+
+from documents.parsing.outline import parse
+
+BODY = "\n为了治水，制定本方案。\n一、目标\n到2025年完成。\n"
+COVER = (
+    "国务院办公厅关于印发“无废城市”建设\n试点工作方案的通知\n国办发〔2018〕128号\n\n各省、自治区、直辖市人民政府：\n"
+    "《方案》已经国务院同意，现印发给你们，请认真贯彻执行。\n国务院办公厅\n2018年12月29日\n（此件公开发布）\n\n“无废城市”建设试点工作方案\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        pytest.param(
+            "大连市水污染防治实施方案",
+            {"title": "大连市水污染防治实施方案", "document_type": "实施方案", "level": "prefecture"},
+            id="plain title",
+        ),
+        pytest.param(
+            "中共禹州市委禹州市人民政府关于加快治水的实施意见\n(2022年12月2日)",
+            {
+                "title": "中共禹州市委 禹州市人民政府关于加快治水的实施意见",
+                "issuers": ("中共禹州市委", "禹州市人民政府"),
+                "issued_on": "2022-12-02",
+                "level": "county",
+                "regions": ("河南省", "许昌市", "禹州市"),
+            },
+            id="two issuers, date below",
+        ),
+        pytest.param(
+            "辽宁省治水规划\n（征求意见稿）",
+            {"title": "辽宁省治水规划（征求意见稿）", "status": "draft", "level": "province"},
+            id="draft on its own line",
+        ),
+        pytest.param(
+            COVER,
+            {
+                "title": "“无废城市”建设试点工作方案",
+                "document_number": "国办发〔2018〕128号",
+                "issuers": ("国务院办公厅",),
+                "issued_on": "2018-12-29",
+                "level": "national",
+            },
+            id="cover letter",
+        ),
+        pytest.param(
+            "沈阳市人民政府文件\n沈政发〔2023〕5号\n沈阳市人民政府\n关于加强治水的通知\n各区、县（市）人民政府：",
+            {
+                "title": "沈阳市人民政府关于加强治水的通知",
+                "document_number": "沈政发〔2023〕5号",
+                "issuers": ("沈阳市人民政府",),
+            },
+            id="letterhead, issuer above the title",
+        ),
+        pytest.param(
+            "首页 > 政务公开\n来源：某某网  时间：2024-03-22\n鞍山市治水行动计划",
+            {"title": "鞍山市治水行动计划", "document_type": "行动计划", "issued_on": ""},
+            id="web furniture",
+        ),
+        pytest.param(
+            "国务院办公厅关于印发治水方案的通知国办函〔2020〕43号\n治水方案",
+            {"title": "治水方案", "document_number": "国办函〔2020〕43号"},
+            id="number glued to the title",
+        ),
+        pytest.param(
+            "某某治水办法\n二〇二二年十二月二日", {"issued_on": "2022-12-02"}, id="date in Chinese numerals"
+        ),
+    ],
+)
+def test_header(head: str, expected: dict[str, Any]) -> None:
+    header = parse(head + BODY).header
+    assert {name: getattr(header, name) for name in expected} == expected
+
+
+def test_signature_gives_the_date() -> None:
+    text = "大连市治水方案" + BODY + "（一）甲。完成甲。\n大连市人民政府办公室\n2023年5月1日\n"
+    assert parse(text).header.issued_on == "2023-05-01"
+
+
+def test_no_title_type_and_region_from_the_text() -> None:
+    text = (
+        "按照市委要求，制定本整改方案。\n一、目标\n盘锦市各部门抓好落实，建设美丽盘锦。辽宁省要求我市完成。\n"
+    )
+    header = parse(text).header
+    assert (header.title, header.document_type, header.regions) == ("", "整改方案", ("辽宁省", "盘锦市"))

@@ -1,0 +1,162 @@
+"""Whole small texts → addresses and kinds. A new odd document becomes one more row."""
+
+import pytest
+
+from documents.parsing.nodes import Outline
+from documents.parsing.outline import parse
+
+
+def shape(outline: Outline) -> str:
+    """`1:chapter 1/1:clause …`, sentences left out."""
+    return " ".join(f"{node.path}:{node.kind}" for node in outline.nodes if node.printed)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("", "", id="nothing"),
+        pytest.param("加强监管。\n严格执法。", "p1:paragraph p2:paragraph", id="no marks at all"),
+        pytest.param(
+            "某市水污染防治工作方案\n为了治水，制定本方案。\n一、总体要求\n（一）目标。到2025年，完成。\n（二）原则。\n依法。\n二、保障",
+            "0:preamble 1:chapter 1/1:clause 1/2:clause 2:chapter",
+            id="plan",
+        ),
+        pytest.param(
+            "一、总则\n（一）甲。完成甲。\n二、任务\n（二）乙。完成乙。\n（三）丙。完成丙。",
+            "1:chapter 1/1:clause 2:chapter 2/2:clause 2/3:clause",
+            id="clause numbers run on",
+        ),
+        pytest.param(
+            "一、任务\n（一）甲\n1.做这个。抓好落实。\n2.做那个。抓好落实。\n二、保障\n3.加强领导。压实责任。",
+            "1:chapter 1/1:clause 1/1/1:measure 1/1/2:measure 2:chapter 2/3:measure",
+            id="measures directly under a chapter, numbers run on",
+        ),
+        pytest.param(
+            "一、目标\n总体要求是这样的一段话，到2025年基本完成。\n——水更清。断面达标。\n——天更蓝。浓度下降。\n到2035年全面实现。",
+            "1:chapter 1/p1:paragraph 1/m1:measure 1/m2:measure 1/p2:paragraph",
+            id="dashes between paragraphs",
+        ),
+        pytest.param(
+            "一、任务\n（一）打好攻坚战。聚焦重点，强化协作。\n推进清洁取暖。制定实施方案，完成改造。\n构建监测体系。开展监测，完成联网。\n（二）乙。丙。",
+            "1:chapter 1/1:clause 1/1/m1:measure 1/1/m2:measure 1/2:clause",
+            id="unnumbered titled actions",
+        ),
+        pytest.param(
+            "一、目标\n（三）整改目标\n通过整改，达到以下目标。\n一是督察问题整改到位。立行立改。\n二是机制完善。压实责任。",
+            "1:chapter 1/3:clause 1/3/1:measure 1/3/2:measure",
+            id="firstly, secondly",
+        ),
+        pytest.param(
+            "一、任务\n（一）甲。严格执行环保、能耗、安全、技术等综\n\n合标准，依法淘汰。\n（二）乙。完成。",
+            "1:chapter 1/1:clause 1/2:clause",
+            id="page break in mid-sentence",
+        ),
+        pytest.param(
+            "某条例\n第一章　总则\n第一条　为了治水，制定本条例。\n第二条　水包括：\n（一）地表水；\n（二）地下水。\n第二章　附则\n第三条　自公布之日起施行。",
+            "1:chapter 1/1:article 1/2:article 1/2/i1:point 1/2/i2:point 2:chapter 2/3:article",
+            id="law",
+        ),
+        pytest.param(
+            "第一章　总则第一条　为了治水，制定本条例。依照第九条规定执行。第二条　有下列情形：（一）甲；（二）乙。第三条　完。",
+            "1:chapter 1/1:article 1/2:article 1/2/i1:point 1/2/i2:point 1/3:article",
+            id="law on one line",
+        ),
+        pytest.param(
+            "为了治水，制定本方案。一、总体要求（一）目标。完成甲。（二）原则。坚持乙。二、主要任务（三）治水。完成丙。（四）治气。完成丁。",
+            "0:preamble 1:chapter 1/1:clause 1/2:clause 2:chapter 2/3:clause 2/4:clause",
+            id="plan on one line",
+        ),
+        pytest.param(
+            "一、任务\n（一）甲。完成。\n（一）乙。完成。",
+            "1:chapter 1/1:clause 1/1~2:clause",
+            id="ordinal repeated",
+        ),
+        pytest.param(
+            "一、任务\n（一）甲。完成。\n本方案自印发之日起施行。\n某市人民政府办公室\n2022年12月2日",
+            "1:chapter 1/1:clause c1:closing c2:closing c3:closing",
+            id="closing, signature, date",
+        ),
+        pytest.param(
+            "一、任务\n（一）甲。完成。\n（责任单位：市水利局）\n（二）乙。完成。",
+            "1:chapter 1/1:clause 1/2:clause",
+            id="duty line on its own",
+        ),
+        pytest.param(
+            "## **一、任务**\n\n**1.甲。** 完成甲。\n\n- （二）乙。完成乙。",
+            "1:chapter 1/1:measure 1/2:clause",
+            id="Markdown marks",
+        ),
+        pytest.param("第一编 总则\n第一章 通则\n第一条 甲。", "1:part 1/1:chapter 1/1/1:article", id="parts"),
+        pytest.param(
+            "1.甲。完成甲。\n（1）做这个。\n（2）做那个。\n2.乙。完成乙。",
+            "1:clause 1/1:measure 1/2:measure 2:clause",
+            id="Arabic numbers only",
+        ),
+    ],
+)
+def test_shape(text: str, expected: str) -> None:
+    assert shape(parse(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "text"),
+    [
+        ("（一）深入实施碳达峰行动。将碳达峰贯穿全过程。", "深入实施碳达峰行动", "将碳达峰贯穿全过程。"),
+        ("（一）指导思想", "指导思想", ""),
+        ("（一）基本原则。", "基本原则", ""),
+        ('（四）实施"无废城市"建设。完善体系。', '实施"无废城市"建设', "完善体系。"),
+        (
+            "（一）全市上下贯彻落实关于生态文明建设的重要思想更加牢固，走生态优先、绿色发展的道路更加坚定自觉。",
+            "",
+            "全市上下贯彻落实关于生态文明建设的重要思想更加牢固，走生态优先、绿色发展的道路更加坚定自觉。",
+        ),
+        ("（一）编制清单。（省水利厅负责）", "编制清单", "（省水利厅负责）"),
+        ("（一）", "", ""),
+    ],
+)
+def test_heading_and_body(line: str, heading: str, text: str) -> None:
+    node = parse(f"一、任务\n{line}").nodes[1]
+    assert (node.heading, node.text) == (heading, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("某市方案\n一、甲\n三、乙", 3, "序号不连续：“三、”之前是第 1 项"),
+        ("某市方案\n一、甲\n（一）乙。丙。\n（一）丁。戊。", 4, "序号重复：“（一）丁。戊。”"),
+        ("一、甲", 1, "没有识别到标题"),
+        ("在大会上的讲话\n一、甲", 1, "标题待核对：不像常见的公文标题"),
+        (
+            "某市方案\n一、甲\n（一）乙。丙。\n这里是一段没有序号、也没有小标题的话，说不清归谁。",
+            4,
+            "没有序号的段落，归入“（一）”之下",
+        ),
+    ],
+)
+def test_doubts(text: str, line: int, message: str) -> None:
+    doubts = parse(text).doubts
+    assert [(doubt.line, doubt.message) for doubt in doubts] == [(line, message)]
+
+
+def test_offsets_point_into_the_source() -> None:
+    source = "一、任务\n- (一)甲。到 2025 年完成。\n"
+    outline = parse(source)
+    node = outline.nodes[1]
+    assert source[node.start : node.end] == "(一)甲。到 2025 年完成。"
+    assert source[node.body_start : node.end] == "到 2025 年完成。"
+    assert node.text == "到2025年完成。"
+    sentence = outline.nodes[2]
+    assert (sentence.path, sentence.text) == ("1/1/s1", "到2025年完成。")
+    assert source[sentence.start : sentence.end] == "到 2025 年完成。"
+
+
+def test_a_page_mark_cuts_a_provision_into_spans() -> None:
+    source = "一、任务\n（一）甲。严格执行环保、能耗、\n— 3 —\n安全标准。"
+    outline = parse(source)
+    node = outline.nodes[1]
+    assert node.text == "严格执行环保、能耗、安全标准。"
+    assert [source[span.start : span.end] for span in node.spans] == [
+        "（一）甲。严格执行环保、能耗、",
+        "安全标准。",
+    ]
+    assert [(source[each.start : each.end], each.reason) for each in outline.discarded] == [("— 3 —", "页码")]
