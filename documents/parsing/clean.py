@@ -88,18 +88,19 @@ def _clean_line(
     )
 
 
-def _marks(raw: str) -> set[tuple[int, int, str]]:
-    marks: set[tuple[int, int, str]] = set()
-    for pattern, reason in ((IMAGE, "图片"), (INVISIBLE, "不可见字符")):
-        marks |= {(found.start(), found.end(), reason) for found in pattern.finditer(raw)}
-    taken = [range(left, right) for left, right, _ in marks]
+def _marks(raw: str) -> list[tuple[int, int, str]]:
+    """(start, end, reason) of what is no text in a line; where two patterns meet, the first one has it."""
+    found: list[tuple[tuple[int, int], str]] = [(each.span(), "图片") for each in IMAGE.finditer(raw)]
+    found += [(each.span(), "不可见字符") for each in INVISIBLE.finditer(raw)]
     for pattern in MARKDOWN:
-        for found in pattern.finditer(raw):
-            for group in range(1, pattern.groups + 1):
-                left, right = found.span(group)
-                if not any(left in other or right - 1 in other for other in taken):
-                    marks.add((left, right, "Markdown 标记"))
-                    taken.append(range(left, right))
+        for each in pattern.finditer(raw):
+            found += [(each.span(group), "Markdown 标记") for group in range(1, pattern.groups + 1)]
+    marks: list[tuple[int, int, str]] = []
+    taken: set[int] = set()
+    for (left, right), reason in found:
+        if not taken.intersection(range(left, right)):
+            taken.update(range(left, right))
+            marks.append((left, right, reason))
     return marks
 
 

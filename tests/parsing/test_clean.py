@@ -23,6 +23,7 @@ from documents.parsing.clean import clean
         ("\\[市水利局\\]", ["[市水利局]"], ["\\", "\\"]),
         ("甲\u200b乙\ufeff", ["甲乙"], ["\u200b", "\ufeff"]),
         ("![图](https://a.cn/b.jpg)", [], ["![图](https://a.cn/b.jpg)"]),
+        ("![](https://a\u200b.cn/b.jpg)", [], ["![](https://a\u200b.cn/b.jpg)"]),
         ("— 12 —\n第 3 页 共 9 页", [], ["— 12 —", "第 3 页 共 9 页"]),
         ("一、总体要求………………3", [], ["一、总体要求………………3"]),
         ("---\ntitle: 甲\ntags:\n  - 乙\n---\n正文", ["正文"], ["---\ntitle: 甲\ntags:\n  - 乙\n---"]),
