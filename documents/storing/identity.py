@@ -18,7 +18,8 @@ def find_version(text_sha256: str, given: Given | None) -> DocumentVersion | Non
     versions = DocumentVersion.objects.filter(is_latest=True, text_sha256=text_sha256)
     if given and given.slug:
         versions = versions.filter(document__slug=given.slug)
-    return versions.select_related("document").order_by("id").first()
+    versions = versions.select_related("document", "source").defer("text", "report", "source__content")
+    return versions.order_by("id").first()
 
 
 def find_document(file_name: str, header: Header, given: Given | None) -> PolicyDocument | None:

@@ -34,9 +34,13 @@ class Outcome(StrEnum):
 def unchanged_version(source: Source, given: Given | None) -> DocumentVersion | None:
     """The version that needs no work: same text, pipeline, statements. `given` None states nothing."""
     version = find_version(text_hash(source.text), given)
-    if version is None or version.pipeline_version != PIPELINE_VERSION:
-        return None
-    return version if given is None or version.document.given == given.as_json() else None
+    return version if version and is_current(version, given) else None
+
+
+def is_current(version: DocumentVersion, given: Given | None) -> bool:
+    """Was it parsed by this pipeline, and under the statements of `given`?"""
+    same_statements = given is None or version.document.given == given.as_json()
+    return same_statements and version.pipeline_version == PIPELINE_VERSION
 
 
 def save_outline(
@@ -48,10 +52,10 @@ def save_outline(
     `given` replaces what was stated before; None keeps that. With `dry_run` all of it is undone at the end.
     """
     with write_lock():
-        # Another process may have stored it since the caller looked.
-        if version := unchanged_version(source, given):
-            return version, Outcome.UNCHANGED
-        version, outcome = _version_for(source, outline.header, given)
+        same = find_version(text_hash(source.text), given)
+        if same and is_current(same, given):  # another process may have stored it since the caller looked
+            return same, Outcome.UNCHANGED
+        version, outcome = _version_for(same, source, outline.header, given)
         _fill(version, outline, source.warnings)
         if dry_run:
             transaction.set_rollback(True)
@@ -71,11 +75,13 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _version_for(source: Source, header: Header, given: Given | None) -> tuple[DocumentVersion, Outcome]:
-    """The version this text belongs in, its document described anew."""
-    if version := find_version(text_hash(source.text), given):
-        _describe(version.document, source.name, header, given)
-        return version, Outcome.REPARSED
+def _version_for(
+    same: DocumentVersion | None, source: Source, header: Header, given: Given | None
+) -> tuple[DocumentVersion, Outcome]:
+    """The version this text belongs in (`same`, if it is stored already), its document described anew."""
+    if same:
+        _describe(same.document, same.source.name, header, given)
+        return same, Outcome.REPARSED
     document = find_document(source.name, header, given)
     outcome = Outcome.NEW_VERSION if document else Outcome.CREATED
     document = document or PolicyDocument(slug=(given and given.slug) or free_slug(source.name))

@@ -16,12 +16,12 @@ def own_text(node: Node, source: str) -> str:
     `（一）落实责任。加强监管。` where the heading runs into the body, two lines where it stands alone.
     """
     head = node.label + node.heading
-    if not head or not node.text:
-        return head + node.text
-    between = source[node.start : node.body_start]
-    if "\n" in between or "\r" in between:
-        return f"{head}\n{node.text}"
-    return f"{head}{'。' if between.rstrip().endswith('。') else ''}{node.text}"
+    if not head:
+        return node.text
+    printed = source[node.start : node.body_start]
+    stop = "。" if printed.rstrip().endswith("。") else ""
+    line_break = "\n" if node.text and ("\n" in printed or "\r" in printed) else ""
+    return head + stop + line_break + node.text
 
 
 def full_text(index: int, nodes: Sequence[Node | None], places: Sequence[Place], own: Sequence[str]) -> str:

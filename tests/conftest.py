@@ -1,0 +1,73 @@
+"""The test database: real, so that other processes can open it, and a look at every row in it."""
+
+import csv
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+
+from tests.paths import GOLD
+
+Start = Callable[..., subprocess.Popen[str]]
+Rows = dict[str, list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite's test database is a file: in memory no other process could open it, and it would have no log."""
+    if connection.vendor == "sqlite":
+        folder = tmp_path_factory.mktemp("database")
+        connection.settings_dict["TEST"]["NAME"] = str(folder / "test.sqlite3")
+
+
+@pytest.fixture
+def start(transactional_db: None, tmp_path: Path) -> Start:
+    """Start `python ARGUMENTS` as another process on the test database."""
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        url = f"sqlite:///{name}"
+    else:
+        server, _, _ = os.environ["DATABASE_URL"].rpartition("/")
+        url = f"{server}/{name}"
+    environment = os.environ | {"DATABASE_URL": url, "GOVTRACK_VAR": str(tmp_path / "var")}
+
+    def start_process(*arguments: object) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, *map(str, arguments)],
+            cwd=settings.BASE_DIR,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    return start_process
+
+
+@pytest.fixture
+def all_rows() -> Callable[[], Rows]:
+    """Every row of our tables, to be compared before and after."""
+
+    def fetch() -> Rows:
+        models = [model for model in apps.get_app_config("documents").get_models() if not model._meta.proxy]
+        return {model.__name__: list(model._default_manager.order_by("pk").values()) for model in models}
+
+    return fetch
+
+
+@pytest.fixture(scope="session")
+def gold_metadata() -> dict[str, dict[str, str]]:
+    """Slug → row of tests/gold/metadata.tsv."""
+    with (GOLD / "metadata.tsv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {row["slug"]: row for row in rows}
