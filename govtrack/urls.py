@@ -7,3 +7,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("documents.urls")),
 ]
+
+handler400 = "documents.views.errors.bad_request"
+handler403 = "documents.views.errors.forbidden"
+handler404 = "documents.views.errors.not_found"
+handler500 = "documents.views.errors.server_error"

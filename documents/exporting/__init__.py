@@ -1,0 +1,1 @@
+"""The clause list as a download: columns declared once, rows streamed."""

@@ -1,0 +1,83 @@
+"""Query strings are answered exactly or refused: a parameter that is not understood is never dropped.
+
+A list that silently ignores `statsu=draft` shows too much, and a download of it is a wrong file.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.core.exceptions import BadRequest
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django_filters import FilterSet
+
+LONGEST = 200  # characters of one value; a search text is shorter, everything else much shorter
+
+Filters = TypeVar("Filters", bound=FilterSet)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with one parameter, in words for its writer."""
+
+    parameter: str
+    value: str
+    message: str
+
+
+class BadQuery(BadRequest):
+    """The query string asks for something that does not exist; becomes the page for 400."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = faults
+        super().__init__("; ".join(f"{fault.parameter}: {fault.message}" for fault in faults))
+
+
+def ask(
+    filters: type[Filters], params: QueryDict, queryset: QuerySet, *, besides: Collection[str] = ()
+) -> Filters:
+    """Bind a FilterSet to a query string. `besides` names parameters that others read (page).
+
+    Raises BadQuery for a name that is unknown or given twice, and for a value that cannot be meant.
+    """
+    known = {*filters.base_filters, *besides}
+    faults = [fault for name in params for fault in surface_faults(name, params.getlist(name), known)]
+    if faults:
+        raise BadQuery(faults)
+    asked = filters(params, queryset)
+    if not asked.form.is_valid():
+        raise BadQuery(
+            [
+                Fault(name, params.get(name, ""), str(message))
+                for name, messages in asked.form.errors.items()
+                for message in messages
+            ]
+        )
+    return asked
+
+
+def surface_faults(name: str, values: list[str], known: Collection[str]) -> list[Fault]:
+    """What can be said about a parameter before its value is understood."""
+    shown, value = name[:LONGEST], values[0]
+    if name not in known:
+        return [Fault(shown, value[:LONGEST], _("没有这个参数。"))]
+    if len(values) > 1:
+        return [Fault(shown, "、".join(values)[:LONGEST], _("这个参数只能给一次。"))]
+    if "\x00" in value:
+        return [Fault(shown, value.replace("\x00", "␀")[:LONGEST], _("值里有不可用的字符（NUL）。"))]
+    if len(value) > LONGEST:
+        message = _("值过长：%(length)d 个字，最多 %(limit)d 个。")
+        return [Fault(shown, value[:40] + "…", message % {"length": len(value), "limit": LONGEST})]
+    return []
+
+
+def plain(params: QueryDict, defaults: Mapping[str, str]) -> QueryDict:
+    """The query without what says nothing, empty values and defaults: what a form sends → an address to keep."""
+    kept = QueryDict(mutable=True)
+    for name, values in params.lists():
+        said = [value for value in values if value and value != defaults.get(name)]
+        if said:
+            kept.setlist(name, said)
+    return kept

@@ -1,0 +1,37 @@
+"""A document: outline beside the text."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from documents import queries
+from documents.addresses import Address
+from documents.models import DocumentVersion
+from documents.views.report import report_of
+from documents.views.text import outline, shown
+
+
+def version_or_404(address: Address) -> DocumentVersion:
+    """The public version at an address."""
+    try:
+        return queries.version_at(address)
+    except DocumentVersion.DoesNotExist:
+        raise Http404 from None
+
+
+@require_safe
+def document(request: HttpRequest, address: Address) -> HttpResponse:
+    """The whole text of a version; its provisions are one query, whatever their number."""
+    version = version_or_404(address)
+    rows = shown(queries.nodes_of(version), version.text)
+    context = {
+        "address": address,
+        "base": reverse("document", args=[address]),
+        "version": version,
+        "document": version.document,
+        "report": report_of(version),
+        "rows": rows,
+        "outline": outline(rows),
+    }
+    return render(request, "documents/document.html", context)

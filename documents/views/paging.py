@@ -1,0 +1,29 @@
+"""Pages of a list, with exact totals."""
+
+from collections.abc import Iterator
+
+from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from documents.strict import BadQuery, Fault
+
+
+def page_of(rows: QuerySet, params: QueryDict, size: int) -> Page:
+    """The page that `page` asks for, the first without it. Raises BadQuery where there is no such page."""
+    asked = params.get("page", "1")
+    pages = Paginator(rows, size)
+    try:
+        # int() would also take １, ' 1' and 1_0: several addresses for one page
+        return pages.page(asked if asked.isascii() and asked.isdigit() else "")
+    except PageNotAnInteger:
+        message = _("页码要用数字，从 1 开始。")
+    except EmptyPage:
+        message = _("没有这一页；共 %(pages)d 页。") % {"pages": pages.num_pages}
+    raise BadQuery([Fault("page", asked, message)])
+
+
+def numbers(page: Page) -> Iterator[int | str]:
+    """The page numbers to offer: 1 … 4 5 [6] 7 8 … 20."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)

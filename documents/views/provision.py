@@ -1,0 +1,62 @@
+"""One provision: where it stands, what it says, what the source prints."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from documents import queries
+from documents.addresses import Address, latest, permanent, plain_path
+from documents.models import DocumentVersion, Provision
+from documents.views.document import version_or_404
+from documents.views.source_lines import Span, place_in_source, source_lines
+from documents.views.text import Shown, shown
+
+
+@require_safe
+def provision(request: HttpRequest, address: Address, path: str) -> HttpResponse:
+    """A provision, or a sentence of one, at its permanent address."""
+    if path != plain_path(path):
+        return redirect("provision", address, plain_path(path), permanent=True)
+    version = version_or_404(address)
+    found = queries.with_ancestors(version, path)
+    if not found:
+        raise Http404({"document": version.document, "address": address})
+    *above, node = found
+    before, after = queries.neighbours(node)
+    lines, more_lines = source_lines(version.text, spans_of(node, above))
+    slug, number = version.document.slug, version.number
+    context = {
+        "address": address,
+        "base": reverse("document", args=[address]),
+        "version": version,
+        "document": version.document,
+        "node": node,
+        "above": above,
+        "before": before,
+        "after": after,
+        "lines": lines,
+        "more_lines": more_lines,
+        "permanent": request.build_absolute_uri(permanent(slug, number, path)),
+        "latest": request.build_absolute_uri(latest(slug, path)),
+        **text_of(node, above, version),
+    }
+    return render(request, "documents/provision.html", context)
+
+
+def text_of(node: Provision, above: list[Provision], version: DocumentVersion) -> dict[str, Any]:
+    """The provision with all below it, or, for a sentence, the provision that holds it, with the sentence marked."""
+    if not node.printed:
+        holder = shown([above[-1], node], version.text)[0]
+        return {"own": holder, "rows": [], "marked": node}
+    rows: list[Shown] = shown([node, *queries.below(node)], version.text)
+    return {"own": rows[0], "rows": rows[1:], "marked": None}
+
+
+def spans_of(node: Provision, above: list[Provision]) -> list[Span]:
+    """Where the provision's own words stand in the source; of a chapter that is its heading."""
+    if not node.printed:
+        return place_in_source(above[-1].runs, node.body_from or 0, node.body_to or 0)
+    return [(span[0], span[1]) for span in node.spans] or [(node.start, node.end)]

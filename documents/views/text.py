@@ -1,0 +1,94 @@
+"""Provisions as a page prints them: heads and stops as in the source, sentences as pieces, the outline as a nest."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from documents.models import Provision
+
+STOPS = "。.：:；;！!？?"
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of a provision's text: a sentence measure, or what lies between two of them."""
+
+    text: str
+    sentence: Provision | None = None
+
+
+@dataclass(slots=True)
+class Shown:
+    """One printed provision of a page. `stop` is what the source prints after the heading, mostly 。"""
+
+    node: Provision
+    stop: str
+    gap: bool
+    run_in: bool
+    sentences: list[Provision] = field(default_factory=list)
+
+    @property
+    def heading_level(self) -> int:
+        """h1 is the title of the page."""
+        return min(self.node.depth + 1, 6)
+
+    def pieces(self) -> Iterator[Piece]:
+        """The text, cut at the sentence measures. Joined, the pieces are the text."""
+        at, text = 0, self.node.text
+        for sentence in self.sentences:
+            first, last = sentence.body_from or 0, sentence.body_to or 0
+            if at < first:
+                yield Piece(text[at:first])
+            yield Piece(text[first:last], sentence)
+            at = last
+        if at < len(text):
+            yield Piece(text[at:])
+
+
+def shown(nodes: Iterable[Provision], source: str) -> list[Shown]:
+    """Provisions in reading order → what to print; sentence measures go to the provision before them, their parent."""
+    rows: list[Shown] = []
+    for node in nodes:
+        if node.printed:
+            rows.append(head_of(node, source))
+        elif rows:
+            rows[-1].sentences.append(node)
+    return rows
+
+
+def head_of(node: Provision, source: str) -> Shown:
+    """How the source prints label and heading: `（一）指导思想。以…` runs into the body, `一、总体要求` stands alone."""
+    head = source[node.start : node.body_start]
+    bare = head.rstrip()
+    stop = bare[-1:] if node.heading and bare[-1:] in STOPS and not node.heading.endswith(bare[-1:]) else ""
+    gap = head[len(node.label) : len(node.label) + 1].isspace()
+    return Shown(node, stop, gap, run_in=bool(node.text) and "\n" not in head[len(bare) :])
+
+
+@dataclass(slots=True)
+class Entry:
+    """A line of the outline: whether a nested list follows it, and how many end after it."""
+
+    node: Provision
+    opens: bool = False
+    closes: int = 0
+
+    @property
+    def ends(self) -> range:
+        return range(self.closes)
+
+
+def outline(rows: Iterable[Shown]) -> list[Entry]:
+    """The outline as a flat list that a template can nest without recursion. Bare paragraphs are left out."""
+    entries = [Entry(row.node) for row in rows if row.node.kind != "paragraph" or row.node.label]
+    if entries:
+        entries.append(Entry(Provision(depth=0)))
+    open_depths: list[int] = []
+    for entry, following in pairwise(entries):
+        if following.node.depth > entry.node.depth:
+            entry.opens = True
+            open_depths.append(entry.node.depth)
+        while open_depths and following.node.depth <= open_depths[-1]:
+            open_depths.pop()
+            entry.closes += 1
+    return entries[:-1]

@@ -1,0 +1,12 @@
+// A refused query (400) is a page of its own: show it, htmx would drop it.
+"use strict";
+
+document.addEventListener("htmx:responseError", (event) => {
+  const { xhr, requestConfig, pathInfo } = event.detail;
+  location.assign(xhr.responseURL || pathInfo?.finalRequestPath || requestConfig.path);
+});
+
+if (matchMedia("(max-width: 60rem)").matches) {
+  const more = document.querySelector(".more:not([data-used])");
+  if (more) more.open = false;
+}

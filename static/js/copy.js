@@ -1,0 +1,40 @@
+// A button to copy an address: beside each written-out address, and after the permanent link that has focus or pointer.
+"use strict";
+
+const words = document.getElementById("copying");
+
+function say(text) {
+  words.textContent = "";
+  words.classList.add("shown");
+  requestAnimationFrame(() => { words.textContent = text; });
+  clearTimeout(say.timer);
+  say.timer = setTimeout(() => words.classList.remove("shown"), 2000);
+}
+
+function button(link) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "copy";
+  made.textContent = words.dataset.copy;
+  made.addEventListener("click", () => {
+    navigator.clipboard.writeText(link.href).then(() => say(words.dataset.copied), () => say(words.dataset.failed));
+  });
+  return made;
+}
+
+if (words && navigator.clipboard) {
+  for (const link of document.querySelectorAll("a.address")) link.after(button(link));
+
+  // One wandering button instead of one for each of hundreds of provisions.
+  let now = null;
+  const follow = (event) => {
+    const link = event.target.closest?.("a.permalink, a.verse");
+    if (!link || link === now?.link) return;
+    now?.made.remove();
+    now = { link, made: button(link) };
+    now.made.classList.add("wandering");
+    link.after(now.made);
+  };
+  document.addEventListener("focusin", follow);
+  document.addEventListener("pointerover", follow);
+}

@@ -1,0 +1,46 @@
+// Marks in the outline what is being read, opens its chapter there, and closes the outline on a phone.
+"use strict";
+
+const outline = document.querySelector("details.outline");
+if (outline && matchMedia("(max-width: 60rem)").matches) outline.open = false;
+
+const links = new Map(
+  [...document.querySelectorAll(".outline a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+);
+let current = null;
+
+function mark(link) {
+  if (!link || link === current) return;
+  current?.removeAttribute("aria-current");
+  current = link;
+  link.setAttribute("aria-current", "location");
+  const box = outline.querySelector("nav");
+  const seen = box.getBoundingClientRect();
+  const at = (link.checkVisibility?.() ? link : link.closest("ol")?.previousElementSibling ?? link).getBoundingClientRect();
+  if (at.top < seen.top || at.bottom > seen.bottom) box.scrollTop += at.top - seen.top - seen.height / 3;
+}
+
+// What is read is the last provision of the outline whose beginning has passed the upper third of the window.
+const nodes = [...document.querySelectorAll(".text > .node")].filter((node) => links.has(node.id));
+
+function reading() {
+  const line = innerHeight / 3;
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (nodes[middle].getBoundingClientRect().top <= line) low = middle + 1;
+    else high = middle;
+  }
+  mark(links.get(nodes[Math.max(low - 1, 0)]?.id));
+}
+
+if (nodes.length) {
+  let waiting = false;
+  addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; reading(); });
+  }, { passive: true });
+  reading();
+}
