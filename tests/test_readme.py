@@ -17,8 +17,11 @@ VARIABLES = sorted(
     set(re.findall(r'"(GOVTRACK_\w+|DATABASE_URL|SECRET_KEY|PORT)"', "".join(p.read_text() for p in SOURCES)))
 )
 LINKS = sorted({link for link in re.findall(r"\]\(([^)#]+)", README) if "://" not in link})
-PLACES = [name for room in FLOOR_OF for name in (f"{room}/", f"{room}.py")]
-ROOMS = sorted(name for name in PLACES if (ROOT / "documents" / name).exists())
+APP = ROOT / "documents"
+FOLDERS = [
+    f"{room}/" for room in FLOOR_OF if {path.name for path in (APP / room).rglob("*.py")} - {"__init__.py"}
+]
+ROOMS = sorted([*FOLDERS, *(f"{room}.py" for room in FLOOR_OF if (APP / f"{room}.py").exists())])
 
 
 @pytest.mark.parametrize("command", COMMANDS)
