@@ -4,7 +4,7 @@ import csv
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +30,8 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture
-def start(transactional_db: None, tmp_path: Path) -> Start:
-    """Start `python ARGUMENTS` as another process on the test database."""
+def start(transactional_db: None, tmp_path: Path) -> Iterator[Start]:
+    """Start `python ARGUMENTS` as another process on the test database; what still runs at the end is killed."""
     name = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite":
         url = f"sqlite:///{name}"
@@ -40,8 +40,10 @@ def start(transactional_db: None, tmp_path: Path) -> Start:
         url = f"{server}/{name}"
     environment = os.environ | {"DATABASE_URL": url, "GOVTRACK_VAR": str(tmp_path / "var")}
 
+    started: list[subprocess.Popen[str]] = []
+
     def start_process(*arguments: object) -> subprocess.Popen[str]:
-        return subprocess.Popen(
+        process = subprocess.Popen(
             [sys.executable, *map(str, arguments)],
             cwd=settings.BASE_DIR,
             env=environment,
@@ -50,8 +52,14 @@ def start(transactional_db: None, tmp_path: Path) -> Start:
             stderr=subprocess.STDOUT,
             text=True,
         )
+        started.append(process)
+        return process
 
-    return start_process
+    yield start_process
+    for process in started:
+        process.kill()
+        with process:  # closes its pipes and waits
+            pass
 
 
 @pytest.fixture
