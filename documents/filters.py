@@ -3,8 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Length
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Concat, Length
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter
 
@@ -74,7 +74,7 @@ class DocumentFilter(FilterSet):
     """The home page: which documents."""
 
     title = CharFilter(label=_("标题或文号"), method="named")
-    region = in_region("document__region_id")
+    region = in_region("document__region__code")
     admin_level = one_of(PolicyDocument.Level.choices, _("层级"), _("全部层级"), field_name="document__level")
     status = one_of(
         PolicyDocument.Status.choices, _("文本状态"), _("全部状态"), field_name="document__status"
@@ -118,7 +118,7 @@ class ClauseFilter(FilterSet):
         error_messages={"invalid_choice": _("没有这份文件。")},
     )
     chapter = CharFilter(label=_("章"), method="inside")
-    region = in_region("version__document__region_id")
+    region = in_region("version__document__region__code")
     admin_level = one_of(
         PolicyDocument.Level.choices, _("层级"), _("全部层级"), field_name="version__document__level"
     )
@@ -167,5 +167,5 @@ class ClauseFilter(FilterSet):
 
     def sorted_by(self, qs: QuerySet, name: str, value: str) -> QuerySet:
         if value.endswith("length"):
-            qs = qs.annotate(length=Length(F("own_text")))
+            qs = qs.annotate(length=Length(Concat("heading", "own_text", output_field=TextField())))
         return qs.order_by(*SORTS[value])

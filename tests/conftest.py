@@ -13,6 +13,10 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
+from documents.ingest import ingest_source
+from documents.models import DocumentVersion
+from documents.reading import read_bytes
+from documents.storing.given import Given
 from tests.paths import GOLD
 
 Start = Callable[..., subprocess.Popen[str]]
@@ -79,3 +83,15 @@ def gold_metadata() -> dict[str, dict[str, str]]:
     with (GOLD / "metadata.tsv").open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         return {row["slug"]: row for row in rows}
+
+
+@pytest.fixture
+def make_document(db: None) -> Callable[..., DocumentVersion]:
+    """`make_document(text, slug="dalian", level="prefecture")` imports a text by the real road; its latest version."""
+
+    def make(text: str, slug: str = "dalian", **stated: object) -> DocumentVersion:
+        source = read_bytes(f"{slug}.txt", text.encode(), 20_000_000)
+        ingest_source(source, Given.from_table({"slug": slug, **stated}))
+        return DocumentVersion.objects.get(document__slug=slug, is_latest=True)
+
+    return make

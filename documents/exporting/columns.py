@@ -31,7 +31,13 @@ def kind_name(row: ClauseRow) -> str:
     return name if row.printed else _("%(kind)s（句）") % {"kind": name}
 
 
-# Where nothing stands below, 全文 is 正文.
+def whole(row: ClauseRow) -> str:
+    """A provision with all below it; of one that has nothing below, its label, heading and text."""
+    if row.full_text:
+        return row.full_text
+    return row.label + row.heading + ("。" if row.heading and row.text else "") + row.text
+
+
 COLUMNS = (
     Column("address", gettext_lazy("地址"), lambda row, site: f"{row.slug}/{row.path}"),
     Column("document", gettext_lazy("文件"), lambda row, site: row.title),
@@ -44,7 +50,7 @@ COLUMNS = (
     Column("label", gettext_lazy("序号"), lambda row, site: row.label),
     Column("heading", gettext_lazy("标题"), lambda row, site: row.heading),
     Column("text", gettext_lazy("正文"), lambda row, site: row.text),
-    Column("full_text", gettext_lazy("全文（含下级）"), lambda row, site: row.full_text or row.text),
+    Column("full_text", gettext_lazy("全文（含下级）"), lambda row, site: whole(row)),
     Column("version", gettext_lazy("版本"), lambda row, site: str(row.number)),
     Column(
         "link", gettext_lazy("永久链接"), lambda row, site: site + permanent(row.slug, row.number, row.path)

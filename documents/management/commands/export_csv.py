@@ -1,7 +1,6 @@
 """The clause list as a CSV file, with the filters of the page."""
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +42,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         chunks = csv_chunks(nodes, Variant(options["variant"]), options["site"].rstrip("/"))
         if not options["output"]:
-            sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-            sys.stdout.writelines(chunks)
+            for chunk in chunks:
+                self.stdout.write(chunk, ending="")
             return None
         with options["output"].open("w", encoding="utf-8", newline="") as file:
             file.writelines(chunks)

@@ -1,0 +1,61 @@
+from documents.exporting.columns import COLUMNS, cells, headings
+from documents.queries import ClauseRow
+
+ROW = ClauseRow(
+    slug="yuzhou",
+    title="实施意见",
+    document_number="禹发〔2022〕7号",
+    region="禹州市",
+    level="county",
+    status="draft",
+    number=2,
+    tree_id=9,
+    path="2/8",
+    kind="clause",
+    printed=True,
+    label="（八）",
+    heading="推进产业绿色低碳发展",
+    text="严格落实标准。",
+    full_text="",
+    chapter="二、健全体系",
+)
+
+
+def test_headings_and_cells_of_a_row():
+    assert dict(zip(headings(), cells(ROW, "https://example.org"), strict=True)) == {
+        "地址": "yuzhou/2/8",
+        "文件": "实施意见",
+        "文号": "禹发〔2022〕7号",
+        "地区": "禹州市",
+        "层级": "县级",
+        "文本状态": "征求意见稿",
+        "章": "二、健全体系",
+        "类别": "条",
+        "序号": "（八）",
+        "标题": "推进产业绿色低碳发展",
+        "正文": "严格落实标准。",
+        "全文（含下级）": "（八）推进产业绿色低碳发展。严格落实标准。",
+        "版本": "2",
+        "永久链接": "https://example.org/d/yuzhou@2/2/8",
+    }
+
+
+def cell(key: str, **changes: object) -> str:
+    column = next(column for column in COLUMNS if column.key == key)
+    return column.cell(ROW._replace(**changes), "")
+
+
+def test_what_is_missing_is_empty():
+    missing = {"region": None, "level": "", "chapter": None}
+    assert [cell(key, **missing) for key in missing] == ["", "", ""]
+
+
+def test_a_sentence_is_told_from_a_printed_measure():
+    assert cell("kind", kind="measure") == "措施"
+    assert cell("kind", kind="measure", printed=False) == "措施（句）"
+
+
+def test_whole_text():
+    assert cell("full_text", full_text="（八）推进。\n1.落实。") == "（八）推进。\n1.落实。"
+    assert cell("full_text", text="") == "（八）推进产业绿色低碳发展"
+    assert cell("full_text", label="", heading="") == "严格落实标准。"

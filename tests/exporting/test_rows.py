@@ -1,0 +1,60 @@
+"""The file holds what the page lists: same columns, rows and order; a spreadsheet gets it disarmed."""
+
+import csv
+import io
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from documents.exporting.columns import headings
+from documents.exporting.rows import CHUNK, Variant, csv_chunks
+from documents.queries import clause_nodes
+from tests.policy_text import policy_text
+from tests.samples import FORMULAS, PLAN
+
+
+def table(chunks) -> list[list[str]]:
+    return list(csv.reader(io.StringIO("".join(chunks), newline="")))
+
+
+def column(rows: list[list[str]], heading: str) -> list[str]:
+    return [row[rows[0].index(heading)] for row in rows[1:]]
+
+
+def test_plain_holds_the_text_unaltered(make_document):
+    make_document(FORMULAS, "shenyang")
+    text = "".join(csv_chunks(clause_nodes().filter(is_unit=True), Variant.PLAIN, "https://example.org"))
+    rows = table([text])
+    assert rows[0] == headings()
+    assert column(rows, "正文") == ["=1+1的说法不算数。", "＝1+1的说法也不算数。", "-5%以内。"]
+    assert column(rows, "永久链接")[0] == "https://example.org/d/shenyang@1/1/1"
+    assert text.count("\r\n") == len(rows)
+
+
+def test_spreadsheet_has_a_mark_and_no_formula(make_document):
+    make_document(FORMULAS, "shenyang")
+    text = "".join(csv_chunks(clause_nodes().filter(is_unit=True), Variant.SPREADSHEET))
+    assert text.startswith("\ufeff地址,")
+    rows = table([text.removeprefix("\ufeff")])
+    assert column(rows, "正文") == ["'=1+1的说法不算数。", "'＝1+1的说法也不算数。", "'-5%以内。"]
+
+
+@pytest.mark.parametrize("variant", Variant)
+def test_no_rows_is_headings(db, variant):
+    assert table("".join(csv_chunks(clause_nodes(), variant)).lstrip("\ufeff").splitlines(True)) == [headings()]
+
+
+def test_one_question_in_chunks_whatever_the_number_of_rows(make_document):
+    """1,000 rows and more come in several chunks, from one SELECT (PostgreSQL adds a savepoint in a test)."""
+    make_document(PLAN, "dalian")
+    make_document(policy_text(chapters=20, clauses=30), "big")
+    assert clause_nodes().count() > CHUNK
+    counts = []
+    for nodes in clause_nodes().filter(version__document__slug="dalian"), clause_nodes():
+        with CaptureQueriesContext(connection) as asked:
+            chunks = list(csv_chunks(nodes, Variant.PLAIN))
+        counts.append(sum(query["sql"].startswith(("SELECT", "DECLARE")) for query in asked.captured_queries))
+        assert len(table(chunks)) == nodes.count() + 1
+    assert counts[0] == counts[1] <= 1
+    assert len(chunks) == 2 + clause_nodes().count() // CHUNK

@@ -1,0 +1,53 @@
+import pytest
+from django.http import QueryDict
+
+from documents.filters import ClauseFilter
+from documents.queries import clause_nodes
+from documents.strict import LONGEST, BadQuery, ask, plain
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "words"),
+    [
+        ("statsu=draft", "statsu", "没有这个参数"),
+        ("q=a&q=b", "q", "只能给一次"),
+        ("q=%00", "q", "NUL"),
+        ("q=" + "长" * (LONGEST + 1), "q", "201 个字，最多 200 个"),
+        ("status=drafty", "status", "没有这个值"),
+        ("region=999999", "region", "没有这个地区"),
+        ("document=nowhere", "document", "没有这份文件"),
+        ("chapter=1", "chapter", "要和文件"),
+    ],
+)
+def test_refused_with_the_name_of_the_parameter(query, parameter, words):
+    with pytest.raises(BadQuery, match=words) as refused:
+        ask(ClauseFilter, QueryDict(query), clause_nodes())
+    assert [fault.parameter for fault in refused.value.faults] == [parameter]
+
+
+def test_every_fault_is_named():
+    with pytest.raises(BadQuery) as refused:
+        ask(ClauseFilter, QueryDict("status=x&level=y"), clause_nodes())
+    assert {fault.parameter for fault in refused.value.faults} == {"status", "level"}
+
+
+@pytest.mark.parametrize("query", ["", "q=", "status=issued&q=" + "长" * LONGEST, "page=2"])
+def test_accepted(query):
+    assert ask(ClauseFilter, QueryDict(query), clause_nodes(), besides={"page"}).qs.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("", ""),
+        ("q=&status=", ""),
+        ("q=a&status=&sort=document", "q=a"),
+        ("sort=length", "sort=length"),
+        ("page=1", ""),
+        ("page=2", "page=2"),
+    ],
+)
+def test_plain(query, kept):
+    assert plain(QueryDict(query), {"sort": "document", "page": "1"}) == QueryDict(kept)
