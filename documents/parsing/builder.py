@@ -6,7 +6,7 @@ from documents.parsing.kinds import kind_of, segment_of
 from documents.parsing.lines import Line
 from documents.parsing.markers import Family, Mark, read_mark
 from documents.parsing.nodes import Doubt, Kind, Node
-from documents.parsing.sentences import is_duty_bracket, split_sentences
+from documents.parsing.sentences import is_duty, split_sentences
 
 TITLED = 36  # characters: the longest first sentence that names an action
 SENTENCED = (Kind.CLAUSE, Kind.PARAGRAPH, Kind.ARTICLE)
@@ -101,7 +101,7 @@ class Builder:
     def _plain(self, line: Line) -> None:
         """A line without mark: body of an empty heading, a duty line, a titled action, or a paragraph."""
         current = self.open[-1] if self.open else None
-        if is_duty_bracket(line.text) and self.drafts:
+        if is_duty(line.text) and self.drafts:
             self.drafts[-1].body.append(line)
         elif current is not None and self._wants_body(current) and not self._is_action(line):
             current.body.append(line)

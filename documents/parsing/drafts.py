@@ -6,8 +6,9 @@ from documents.parsing.fold import fold
 from documents.parsing.lines import Line, runs_of, spans_of, text_of
 from documents.parsing.markers import Family
 from documents.parsing.nodes import Kind, Node, Span
-from documents.parsing.sentences import ENDERS, is_duty_bracket, split_sentences
+from documents.parsing.sentences import ENDERS, is_duty, split_sentences
 
+ENDERS_AND_COLONS = (*ENDERS, "：", ":")
 SHORT = 40  # characters: the longest sentence that, alone on its line, is a heading
 
 
@@ -65,16 +66,24 @@ def split_heading(draft: Draft, rest: Line) -> None:
         draft.body.append(rest)
         return
     stop = first.end - 1 if ended or (alone and rest.text[first.end - 1] in "：:") else first.end
+    stop = min(stop, _duty_start(rest.text[:stop]))
     draft.heading = rest.cut(0, stop)
-    if stop < first.end:
-        draft.stop = rest.cut(stop, first.end)
-    if first.end < len(rest.text):
-        draft.body.append(rest.cut(first.end))
+    if rest.text[stop : stop + 1] in ENDERS_AND_COLONS:
+        draft.stop = rest.cut(stop, stop + 1)
+        stop += 1
+    if stop < len(rest.text):
+        draft.body.append(rest.cut(stop))
+
+
+def _duty_start(heading: str) -> int:
+    """Where a closing `（省水利厅负责）` begins, which is no part of the heading."""
+    opened = max(heading.rfind(sign) for sign in "（(〔[")
+    return opened if opened > 0 and is_duty(heading[opened:]) else len(heading)
 
 
 def _is_heading(text: str, sentence: Span, ended: bool) -> bool:
     tail = text[sentence.end :]
-    if tail and not is_duty_bracket(tail):
+    if tail and not is_duty(tail):
         return False
     return sentence.end <= SHORT if ended or tail or fold(text[-1]) in ";:" else True
 

@@ -12,6 +12,9 @@ CLOSERS = frozenset(PAIRS) | {'"'}
 
 # （牵头单位：…）, 〔…按职责分工负责〕: says who is responsible, belongs to what stands before it.
 RESPONSIBLE = re.compile(r"牵头|责任单位|负责|配合|参与|指导|落实|参加|单位[:]")
+DUTY_LINE = re.compile(
+    r"^(?:牵头|责任|主办|负责|承办|配合|协办|参与|参加|实施|指导)(?:责任)?(?:单位|部门)\s?:\s?\S"
+)
 
 
 def enclosed(text: str) -> list[bool]:
@@ -73,9 +76,14 @@ def bracket_end(text: str, start: int) -> int:
     return start
 
 
-def is_duty_bracket(text: str) -> bool:
-    """Is the whole text one bracket that names who is responsible? `（牵头单位:省科技厅;责任单位:省教育厅等）`"""
+def is_duty(text: str) -> bool:
+    """Does the whole text only name who is responsible?
+
+    `（牵头单位:省科技厅;责任单位:省教育厅等）`, `责任单位：市水利局、市财政局。`
+    """
     text = text.rstrip("。;；")
+    if DUTY_LINE.match(fold(text)):
+        return "。" not in text
     return bool(text) and bracket_end(text, 0) == len(text) and RESPONSIBLE.search(fold(text)) is not None
 
 
@@ -102,12 +110,12 @@ def split_sentences(text: str) -> list[Span]:
 
 def _skip_duty(text: str, start: int) -> int:
     end = bracket_end(text, start)
-    return end if end > start and is_duty_bracket(text[start:end]) else start
+    return end if end > start and is_duty(text[start:end]) else start
 
 
 def _trim(text: str, span: Span) -> Span:
     piece = text[span.start : span.end]
-    if is_duty_bracket(piece.strip()):
+    if is_duty(piece.strip()):
         return Span(span.end, span.end)
     left = span.start + len(piece) - len(piece.lstrip())
     return Span(left, left + len(piece.strip()))

@@ -82,6 +82,11 @@ def shape(outline: Outline) -> str:
             id="duty line on its own",
         ),
         pytest.param(
+            "一、任务\n（一）甲。完成。\n牵头单位：市水利局；责任单位：市财政局\n（二）乙。完成。",
+            "1:chapter 1/1:clause 1/2:clause",
+            id="duty line without brackets",
+        ),
+        pytest.param(
             "## **一、任务**\n\n**1.甲。** 完成甲。\n\n- （二）乙。完成乙。",
             "1:chapter 1/1:measure 1/2:clause",
             id="Markdown marks",
@@ -112,6 +117,8 @@ def test_shape(text: str, expected: str) -> None:
         ),
         ("（一）编制清单。（省水利厅负责）", "编制清单", "（省水利厅负责）"),
         ("（一）", "", ""),
+        ("（一）编制清单（省水利厅负责）", "编制清单", "（省水利厅负责）"),
+        ("（一）工作目标：", "工作目标", ""),
     ],
 )
 def test_heading_and_body(line: str, heading: str, text: str) -> None:

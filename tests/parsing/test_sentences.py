@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.parsing.sentences import is_duty_bracket, split_sentences
+from documents.parsing.sentences import is_duty, split_sentences
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,11 @@ def test_split_sentences(text: str, sentences: list[str]) -> None:
         ("(省发展改革委、省财政厅等按照职责分工负责)", True),
         ("（PPP）", False),
         ("（牵头单位：省科技厅）等", False),
-        ("牵头单位：省科技厅", False),
+        ("牵头单位：省科技厅", True),
+        ("责任单位：市水利局、市财政局。", True),
+        ("牵头单位要压实责任。", False),
         ("", False),
     ],
 )
-def test_is_duty_bracket(text: str, expected: bool) -> None:
-    assert is_duty_bracket(text) is expected
+def test_is_duty(text: str, expected: bool) -> None:
+    assert is_duty(text) is expected

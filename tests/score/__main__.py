@@ -4,10 +4,13 @@ import re
 import sys
 from pathlib import Path
 
-from tests.score import structure
+from tests.score import departments, structure
 
 README = Path(__file__).parent.parent.parent / "README.md"
-TABLES = (("结构", structure.table),)
+TABLES = (
+    ("结构", structure.table),
+    ("责任单位", departments.table),
+)
 
 
 def report() -> str:

@@ -59,13 +59,13 @@ def of_six(slug: str) -> Structure:
     outline = gold.outline_of(slug)
     covered, discarded = coverage(outline)
     tally = Tally.of(
-        {(node.path, str(node.kind)) for node in outline.nodes if _is_labelled(node)},
+        {(node.path, str(node.kind)) for node in outline.nodes if is_labelled(node)},
         {(row["path"], row["kind"]) for row in gold.rows(f"more/{slug}.structure.tsv")},
     )
     return Structure(slug, tally, (0, 0), (0, 0), (0, 0), covered, discarded, (0, 0), ())
 
 
-def _is_labelled(node: Node) -> bool:
+def is_labelled(node: Node) -> bool:
     return node.printed and node.kind in LABELLED and any(sign.isalnum() for sign in node.label)
 
 

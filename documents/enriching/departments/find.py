@@ -1,0 +1,75 @@
+"""The finder of responsible departments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from documents.enriching.departments.conventions import Convention, convention_of
+from documents.enriching.departments.functions import function_of
+from documents.enriching.departments.groups import Duty, find_groups
+from documents.enriching.departments.prose import find_prose
+from documents.enriching.departments.roles import Role
+from documents.enriching.found import Found, in_source
+from documents.parsing.nodes import Kind, Node, Outline
+
+SILENT = (Kind.PREAMBLE, Kind.CLOSING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyFound(Found):
+    """An organisation and its part in a provision.
+
+    `body` is `department` for a named one, `group` for one named by kind. `department` is as printed (科技厅),
+    `full_name` with the prefix that the list left out (省科技厅). `function` is its function line, or empty.
+    """
+
+    body: str
+    department: str
+    full_name: str
+    role: Role
+    function: str
+
+
+def find(outline: Outline) -> list[DutyFound]:
+    """Every organisation that a printed provision makes responsible, in reading order, once a role and provision."""
+    convention = convention_of(outline.source)
+    return [found for node in outline.nodes if _speaks(node) for found in _of_node(node, convention)]
+
+
+def _speaks(node: Node) -> bool:
+    return node.printed and bool(node.text) and node.kind not in SILENT
+
+
+def _of_node(node: Node, convention: Convention | None) -> Iterator[DutyFound]:
+    groups = find_groups(node.text, convention)
+    prose = find_prose(_without(node.text, groups))
+    seen: set[tuple[str, Role]] = set()
+    for duty in [*groups, *prose]:
+        key = (duty.name.full, duty.role)
+        if key not in seen:
+            seen.add(key)
+            yield _found(node, duty)
+
+
+def _without(text: str, groups: list[Duty]) -> str:
+    """The text with its groups blanked, same length."""
+    signs = list(text)
+    for duty in groups:
+        signs[duty.evidence.start : duty.evidence.end] = " " * (duty.evidence.end - duty.evidence.start)
+    return "".join(signs)
+
+
+def _found(node: Node, duty: Duty) -> DutyFound:
+    evidence = in_source(node, duty.evidence.start, duty.evidence.end)
+    return DutyFound(
+        path=node.path,
+        evidence=node.text[duty.evidence.start : duty.evidence.end],
+        start=evidence.start,
+        end=evidence.end,
+        words=in_source(node, duty.name.place.start, duty.name.place.end),
+        rule=duty.rule,
+        body="group" if duty.name.is_group else "department",
+        department=duty.name.printed,
+        full_name=duty.name.full,
+        role=duty.role,
+        function=function_of(duty.name.full),
+    )
