@@ -137,14 +137,17 @@ def enclosing(kind: str) -> Subquery:
 
 
 def titles_above(rows: Iterable[ClauseRow]) -> dict[tuple[int, str], Provision]:
-    """Label and heading of everything above some rows, by (tree_id, path); one query for all of them."""
+    """Label and heading of everything above some rows, by (tree_id, path); one query for all of them.
+
+    Here `only` would cost a query a row: mptt reads the columns it left out.
+    """
     paths: dict[int, set[str]] = {}
     for row in rows:
         paths.setdefault(row.tree_id, set()).update(ancestor_paths(row.path))
     wanted = Q(pk__in=[])
     for tree, above in paths.items():
         wanted |= Q(version_id=tree, path__in=above)
-    nodes = Provision.objects.filter(wanted).only("tree_id", "path", "kind", "label", "heading")
+    nodes = Provision.objects.filter(wanted).defer("text", "full_text", "spans", "runs")
     return {(node.tree_id, node.path): node for node in nodes}
 
 
@@ -163,6 +166,6 @@ def chapters_of(document: PolicyDocument) -> QuerySet[Provision]:
     return (
         Provision.objects.filter(version__document=document, version__is_latest=True)
         .filter(kind__in=("part", "chapter", "section"))
-        .only("path", "label", "heading", "depth", "kind")
+        .defer("text", "full_text", "spans", "runs")
         .order_by("lft")
     )

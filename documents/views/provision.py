@@ -19,7 +19,7 @@ from documents.views.text import Shown, shown
 def provision(request: HttpRequest, address: Address, path: str) -> HttpResponse:
     """A provision, or a sentence of one, at its permanent address."""
     if path != plain_path(path):
-        return redirect("provision", address, plain_path(path), permanent=True)
+        return redirect(f"{reverse('document', args=[address])}{plain_path(path)}", permanent=True)
     version = version_or_404(address)
     found = queries.with_ancestors(version, path)
     if not found:

@@ -1,0 +1,124 @@
+import csv
+import io
+import re
+
+import pytest
+
+from documents.exporting.columns import headings
+from tests.policy_text import policy_text
+from tests.samples import NASTY, PLAN
+
+pytestmark = pytest.mark.django_db
+
+
+def addresses(page) -> list[str]:
+    return [f"{item.row.slug}/{item.row.path}" for item in page.context["items"]]
+
+
+def rows_of_csv(client, query: str) -> list[list[str]]:
+    answer = client.get(f"/clauses.csv?{query}")
+    text = b"".join(answer.streaming_content).decode().removeprefix("\ufeff")
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def test_a_row_shows_path_heading_text_and_whole_text(client, make_document):
+    make_document(PLAN)
+    html = client.get("/clauses/?level=clause").content.decode()
+    rows = html.split('<li class="row">')[1:]
+    assert len(rows) == 3
+    assert "大连市大气污染防治工作方案</a>" in rows[0]
+    assert 'href="/d/dalian/1">一、总体要求</a>' in rows[0]
+    assert '<span class="label">（一）</span>指导思想' in rows[0]
+    assert "坚持绿色发展。坚持系统治理。" in rows[0]
+    assert "全文（含下级）" not in rows[0]
+    assert "全文（含下级）" in rows[1]
+    assert "2.排污许可全覆盖" in rows[1]
+
+
+def test_sentences_have_their_own_words(client, make_document):
+    make_document(PLAN)
+    page = client.get("/clauses/?sentences=1&q=系统治理")
+    assert addresses(page) == ["dalian/1/1", "dalian/1/1/s2"]
+    assert '<p class="own">坚持<mark>系统治理</mark>。</p>' in page.content.decode()
+
+
+@pytest.mark.parametrize("query", ["", "sort=-length", "sentences=1", "level=clause&sort=-document", "q=园区&document=big"])
+def test_csv_holds_the_rows_of_all_pages_in_their_order(client, make_document, query):
+    make_document(PLAN, "dalian")
+    make_document(policy_text(chapters=3, clauses=25), "big")
+    first = client.get(f"/clauses/?{query}")
+    pages = [client.get(f"/clauses/?{query}&page={n}") for n in first.context["page"].paginator.page_range]
+    shown = [address for page in [first, *pages[1:]] for address in addresses(page)]
+    rows = rows_of_csv(client, query)
+    assert [row[0] for row in rows[1:]] == shown
+    assert len(shown) == first.context["page"].paginator.count
+    assert f"共 {len(shown)} 条" in first.content.decode()
+
+
+def test_table_has_the_columns_and_cells_of_the_csv(client, make_document):
+    make_document(PLAN)
+    page = client.get("/clauses/?view=table&sentences=1")
+    html = page.content.decode()
+    rows = rows_of_csv(client, "sentences=1&variant=plain")
+    assert re.findall(r'<th scope="col"[^>]*>([^<]*)</th>', html) == rows[0] == headings()
+    link = headings().index("永久链接")
+    for shown, exported in zip(page.context["table"], rows[1:], strict=True):
+        assert shown[:link] == exported[:link]
+        assert f"http://testserver{shown[link]}" == exported[link]
+
+
+@pytest.mark.parametrize(("variant", "mark"), [("", True), ("&variant=spreadsheet", True), ("&variant=plain", False)])
+def test_variants_of_the_csv(client, make_document, variant, mark):
+    make_document(PLAN)
+    answer = client.get(f"/clauses.csv?level=clause{variant}&page=7&view=table")
+    assert answer.streaming
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert re.fullmatch(
+        r"attachment; filename\*=utf-8''%E6%9D%A1%E6%AC%BE-\d{8}\.csv", answer.headers["Content-Disposition"]
+    )
+    assert b"".join(answer.streaming_content).startswith(b"\xef\xbb\xbf") == mark
+
+
+def test_links_keep_the_query(client, make_document):
+    make_document(PLAN)
+    html = client.get("/clauses/?status=issued&q=排污&sentences=1").content.decode()
+    kept = "status=issued&amp;q=%E6%8E%92%E6%B1%A1&amp;sentences=1"
+    assert f'href="/clauses.csv?{kept}&amp;variant=spreadsheet"' in html
+    assert f'href="?{kept}&amp;document=dalian"' in html
+
+
+def test_documents_are_counted_without_the_chosen_one(client, make_document):
+    make_document(PLAN, "dalian")
+    make_document(PLAN, "yuzhou")
+    page = client.get("/clauses/?document=dalian&level=clause&chapter=1")
+    assert page.context["page"].paginator.count == 2
+    assert [(one["slug"], one["rows"]) for one in page.context["documents"]] == [("dalian", 3), ("yuzhou", 3)]
+
+
+def test_empty_list_helps(client, make_document):
+    make_document(PLAN)
+    html = client.get("/clauses/?q=没有的词&status=draft&level=clause").content.decode()
+    assert "没有符合全部条件的条款" in html
+    assert "去掉文字“没有的词”" in html
+    assert 'href="?status=draft&amp;level=clause"' in html
+
+
+def test_sentences_with_clauses_only_is_explained(client, make_document):
+    make_document(PLAN)
+    assert "不在所选的级别或类别之内" in client.get("/clauses/?sentences=1&level=clause").content.decode()
+    assert "不在所选的级别或类别之内" not in client.get("/clauses/?sentences=1&level=measure").content.decode()
+
+
+def test_text_stays_text(client, make_document):
+    make_document(NASTY, "nasty")
+    for address in "/clauses/", "/clauses/?q=<img", "/clauses/?view=table", "/clauses/?q=%22%3E%3Cscript%3E":
+        html = client.get(address).content.decode()
+        assert "<img" not in html
+        assert '"><script>' not in html
+    assert "<mark>&lt;img</mark> src=x" in client.get("/clauses/?q=<img").content.decode()
+
+
+def test_form_addresses_become_plain(client):
+    answer = client.get("/clauses/?q=&level=&sort=document&status=draft&page=1")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/clauses/?status=draft")
+    assert client.get("/clauses/?q=&sort=").headers["Location"] == "/clauses/"

@@ -1,0 +1,37 @@
+"""How many questions each page asks the database: the same for a small and a large corpus."""
+
+import pytest
+
+from tests.policy_text import policy_text
+from tests.samples import PLAN
+
+PAGES = {
+    "/": 3,  # how many, the rows, the regions
+    "/d/small/": 2,  # version, provisions
+    "/d/small/1/1": 5,  # version, provision with those above, below, before, after
+    "/d/small/1/1/s1": 4,  # nothing is below a sentence
+    "/clauses/": 5,  # regions, how many, rows, titles above, documents
+    "/clauses/?view=table": 4,  # no titles above
+    "/clauses/?document=small&chapter=1": 8,  # and the document, its chapter, its chapters
+    "/clauses/?q=排污&region=210000&sentences=1&sort=-length": 6,  # and the region
+    "/clauses.csv": 1,
+    "/clauses.csv?document=small": 2,
+}
+
+
+@pytest.mark.parametrize(("address", "questions"), PAGES.items())
+def test_questions(client, make_document, django_assert_num_queries, address, questions):
+    make_document(PLAN.replace("大连", "沈阳"), "small", regions=["辽宁省", "沈阳市"])
+    make_document(policy_text("鞍山市方案", chapters=1, clauses=1), "more", regions=["辽宁省", "鞍山市"])
+
+    def ask(page: str) -> None:
+        with django_assert_num_queries(questions):
+            answer = client.get(page)
+            assert answer.status_code == 200
+            if answer.streaming:
+                list(answer.streaming_content)
+
+    ask(address)
+    for number in range(4):
+        make_document(policy_text("大连市方案", 20, 30), f"large-{number}", regions=["辽宁省", "大连市"])
+    ask(address.replace("small", "large-1"))
