@@ -35,7 +35,7 @@ class ProvisionAdmin(FiltersByTyping, ImportedAdmin):
     readonly_fields = ["beside", "document"]
     fieldsets = [
         (None, {"fields": [("document", "path", "kind"), "beside"]}),
-        (_("位置"), {"fields": ["version", "parent", ("seq", "depth", "printed", "is_unit")]}),
+        (_("位置"), {"fields": ["version", "parent", ("seq", "printed", "is_unit")]}),
         (
             _("原文位置（字符）"),
             {"fields": [("start", "body_start", "end"), "spans", "runs"], "classes": ["collapse"]},
