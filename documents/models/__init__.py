@@ -1,16 +1,24 @@
 """Rows of the knowledge base."""
 
+from documents.models.department import Department, DepartmentAlias
 from documents.models.document import DocumentVersion, PolicyDocument, SourceFile
 from documents.models.provision import Chapter, Clause, Measure, Provision
 from documents.models.region import Region
+from documents.models.search import SearchEntry, SearchWord, Synonym
+from documents.models.responsibility import Responsibility
+from documents.models.review import Reviewed
 
 __all__ = [
     "Chapter",
     "Clause",
+    "Department",
+    "DepartmentAlias",
     "DocumentVersion",
     "Measure",
     "PolicyDocument",
     "Provision",
     "Region",
+    "Responsibility",
+    "Reviewed",
     "SourceFile",
 ]

@@ -1,6 +1,7 @@
 """Outline → rows: a whole version in one transaction under the lock, or nothing."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
 from enum import StrEnum
@@ -107,7 +108,7 @@ def _describe(document: PolicyDocument, file_name: str, header: Header, given: G
 
 def _region(names: tuple[str, ...]) -> Region | None:
     region = None
-    for code, name in lookup(names):
+    for code, name in lookup(names) if names else ():
         region, _ = Region.objects.get_or_create(code=code, defaults={"name": name, "parent": region})
     return region
 
@@ -141,9 +142,10 @@ def _fill(version: DocumentVersion, outline: Outline, told: Iterable[str]) -> No
     version.pipeline_version = PIPELINE_VERSION
     version.save()
     version.provisions.all().delete()
-    rows = list(rows_of(outline, version.id, reserve_ids(Provision, len(outline.nodes) + 1)))
-    version.counts = counts_of(rows)
-    version.save(update_fields=["counts"])
-    remaining = iter(rows)
-    while batch := list(islice(remaining, BATCH)):
+    rows = rows_of(outline, version.id, reserve_ids(Provision, len(outline.nodes) + 1))
+    counts: Counter[str] = Counter()
+    while batch := list(islice(rows, BATCH)):
         Provision.objects.bulk_create(batch)
+        counts.update(counts_of(batch))
+    version.counts = dict(counts)
+    version.save(update_fields=["counts"])

@@ -85,7 +85,7 @@ def test_load_corpus_twice(all_rows: Callable[[], Rows]) -> None:
     before = all_rows()
     assert run("load_corpus")[-1] == "共 5 件：新建 0，新版本 0，重新解析 0，未变 5，失败 0；条款 245 条。"
     assert all_rows() == before
-    assert run("import_documents", "fixtures/corpus")[-1].startswith(
+    assert run("import_documents", settings.CORPUS_DIR)[-1].startswith(
         "共 5 件：新建 0，新版本 0，重新解析 0，未变 5"
     )
 

@@ -1,0 +1,83 @@
+"""Who is responsible for a provision: what the machine read and what a person said of it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from documents.models.department import Department
+from documents.models.document import DocumentVersion
+from documents.models.provision import Provision
+from documents.models.review import Reviewed
+
+
+class Responsibility(Reviewed):
+    """A provision, a body and its role. `department` and `role` are what counts now: the person's word, else the
+    machine's; `machine_department` and `machine_role` stay what the machine said.
+
+    `body` is `department`, `group` (named by kind: 各有关部门) or `none`: a person looked and nobody is named here.
+    `words` and `evidence` are places in the source of the version; `anchor` is the folded text of the provision
+    when it was decided, by which the row finds its place in the next text.
+    """
+
+    class Role(models.TextChoices):
+        LEAD = "lead", _("牵头")
+        RESPONSIBLE = "responsible", _("责任")
+        SUPPORT = "support", _("配合")
+        GUIDE = "guide", _("指导")
+        MENTIONED = "mentioned", _("提及")
+
+    class Body(models.TextChoices):
+        DEPARTMENT = "department", _("部门")
+        GROUP = "group", _("群体")
+        NONE = "none", _("无责任单位")
+
+    version = models.ForeignKey(
+        DocumentVersion, models.CASCADE, related_name="responsibilities", verbose_name=_("文件版本")
+    )
+    provision = models.ForeignKey(
+        Provision,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="responsibilities",
+        verbose_name=_("条款"),
+    )
+    body = models.CharField(_("主体"), max_length=10, choices=Body, default=Body.DEPARTMENT)
+    printed = models.CharField(_("原文名称"), max_length=100, blank=True)
+    full_name = models.CharField(_("补全名称"), max_length=100, blank=True)
+    department = models.ForeignKey(
+        Department,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="responsibilities",
+        verbose_name=_("部门"),
+    )
+    role = models.CharField(_("角色"), max_length=12, choices=Role, blank=True)
+    machine_department = models.ForeignKey(
+        Department, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("机器认定部门")
+    )
+    machine_role = models.CharField(_("机器认定角色"), max_length=12, choices=Role, blank=True)
+    rule = models.CharField(_("识别规则"), max_length=20, blank=True)
+    evidence = models.TextField(_("依据"), blank=True)
+    evidence_start = models.PositiveIntegerField(null=True, blank=True)
+    evidence_end = models.PositiveIntegerField(null=True, blank=True)
+    words_start = models.PositiveIntegerField(null=True, blank=True)
+    words_end = models.PositiveIntegerField(null=True, blank=True)
+    path = models.CharField(_("条款路径"), max_length=255, blank=True)
+    anchor = models.TextField(_("条款原文"), blank=True)
+    carried_from = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="carried_to", verbose_name=_("沿用自")
+    )
+    history = HistoricalRecords(excluded_fields=["anchor"])
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("责任单位")
+        ordering = ["version", "evidence_start", "words_start", "pk"]
+        indexes = [
+            models.Index(fields=["department", "role"], name="duty_by_department"),
+            models.Index(fields=["state", "id"], name="duty_by_state"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} {self.full_name or self.printed}"
