@@ -4,9 +4,9 @@ from documents.models.department import Department, DepartmentAlias
 from documents.models.document import DocumentVersion, PolicyDocument, SourceFile
 from documents.models.provision import Chapter, Clause, Measure, Provision
 from documents.models.region import Region
-from documents.models.search import SearchEntry, SearchWord, Synonym
 from documents.models.responsibility import Responsibility
 from documents.models.review import Reviewed
+from documents.models.search import SearchEntry, SearchWord, Synonym
 
 __all__ = [
     "Chapter",
@@ -20,5 +20,8 @@ __all__ = [
     "Region",
     "Responsibility",
     "Reviewed",
+    "SearchEntry",
+    "SearchWord",
     "SourceFile",
+    "Synonym",
 ]
