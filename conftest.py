@@ -42,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[LEFT_OUT] = Counter()
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(trylast=True)  # a conftest.py below may still give marks
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     out = missing()
     left = [(item, sorted(out & {mark.name for mark in item.iter_markers()})) for item in items]
