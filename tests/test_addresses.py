@@ -23,7 +23,8 @@ def test_address_of_a_document():
 
 
 @pytest.mark.parametrize(
-    ("odd", "plain"), [("3/2/", "3/2"), ("//3//2", "3/2"), ("3/2/M1", "3/2/m1"), (" 3/2\u3000", "3/2"), ("3/2", "3/2")]
+    ("odd", "plain"),
+    [("3/2/", "3/2"), ("//3//2", "3/2"), ("3/2/M1", "3/2/m1"), (" 3/2\u3000", "3/2"), ("3/2", "3/2")],
 )
 def test_plain_path(odd, plain):
     assert plain_path(odd) == plain

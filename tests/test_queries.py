@@ -36,7 +36,8 @@ def node(version: DocumentVersion, path: str) -> Provision:
 
 
 @pytest.mark.parametrize(
-    ("path", "above"), [("1", []), ("1/2/1", ["1", "1/2"]), ("1/1/s2", ["1", "1/1"]), ("9/9", None), ("1/9", None)]
+    ("path", "above"),
+    [("1", []), ("1/2/1", ["1", "1/2"]), ("1/1/s2", ["1", "1/1"]), ("9/9", None), ("1/9", None)],
 )
 def test_with_ancestors(make_document, path, above):
     found = [node.path for node in queries.with_ancestors(make_document(PLAN), path)]
@@ -62,7 +63,14 @@ def test_neighbours(make_document, path, before, after):
 
 def test_below(make_document):
     version = make_document(PLAN)
-    assert [one.path for one in queries.below(node(version, "1"))] == ["1/1", "1/1/s1", "1/1/s2", "1/2", "1/2/1", "1/2/2"]
+    assert [one.path for one in queries.below(node(version, "1"))] == [
+        "1/1",
+        "1/1/s1",
+        "1/1/s2",
+        "1/2",
+        "1/2/1",
+        "1/2/2",
+    ]
     assert not queries.below(node(version, "1/2/2"))
 
 

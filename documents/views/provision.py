@@ -51,7 +51,7 @@ def text_of(node: Provision, above: list[Provision], version: DocumentVersion) -
     if not node.printed:
         holder = shown([above[-1], node], version.text)[0]
         return {"own": holder, "rows": [], "marked": node}
-    rows: list[Shown] = shown([node, *queries.below(node)], version.text)
+    rows: list[Shown] = shown([node, *queries.below(node)], version.text, node.depth)
     return {"own": rows[0], "rows": rows[1:], "marked": None}
 
 

@@ -25,12 +25,8 @@ class Shown:
     stop: str
     gap: bool
     run_in: bool
+    heading_level: int = 2
     sentences: list[Provision] = field(default_factory=list)
-
-    @property
-    def heading_level(self) -> int:
-        """h1 is the title of the page."""
-        return min(self.node.depth + 1, 6)
 
     def pieces(self) -> Iterator[Piece]:
         """The text, cut at the sentence measures. Joined, the pieces are the text."""
@@ -45,14 +41,24 @@ class Shown:
             yield Piece(text[at:])
 
 
-def shown(nodes: Iterable[Provision], source: str) -> list[Shown]:
-    """Provisions in reading order → what to print; sentence measures go to the provision before them, their parent."""
+def shown(nodes: Iterable[Provision], source: str, title_depth: int = 0) -> list[Shown]:
+    """Provisions in reading order → what to print; sentence measures go to the provision before them, their parent.
+
+    `title_depth` is the depth of what the page is about, whose title is its h1.
+    """
     rows: list[Shown] = []
+    headings = [title_depth]  # depths of the headings that stand above
     for node in nodes:
-        if node.printed:
-            rows.append(head_of(node, source))
-        elif rows:
-            rows[-1].sentences.append(node)
+        if not node.printed:
+            if rows:
+                rows[-1].sentences.append(node)
+            continue
+        while len(headings) > 1 and headings[-1] >= node.depth:
+            headings.pop()
+        rows.append(head_of(node, source))
+        rows[-1].heading_level = min(len(headings) + 1, 6)
+        if node.heading and node.depth > title_depth:
+            headings.append(node.depth)
     return rows
 
 

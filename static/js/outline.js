@@ -2,7 +2,8 @@
 "use strict";
 
 const outline = document.querySelector("details.outline");
-if (outline && matchMedia("(max-width: 60rem)").matches) outline.open = false;
+const phone = matchMedia("(max-width: 60rem)").matches;
+if (outline && phone) outline.open = false;
 
 const links = new Map(
   [...document.querySelectorAll(".outline a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
@@ -16,15 +17,15 @@ function mark(link) {
   link.setAttribute("aria-current", "location");
   const box = outline.querySelector("nav");
   const seen = box.getBoundingClientRect();
-  const at = (link.checkVisibility?.() ? link : link.closest("ol")?.previousElementSibling ?? link).getBoundingClientRect();
+  const at = (link.closest("nav details:not([open])")?.previousElementSibling ?? link).getBoundingClientRect();
   if (at.top < seen.top || at.bottom > seen.bottom) box.scrollTop += at.top - seen.top - seen.height / 3;
 }
 
-// What is read is the last provision of the outline whose beginning has passed the upper third of the window.
+// What is read is the last provision of the outline that begins above a line just below where a link to it leads.
 const nodes = [...document.querySelectorAll(".text > .node")].filter((node) => links.has(node.id));
 
 function reading() {
-  const line = innerHeight / 3;
+  const line = phone ? 96 : 48;
   let low = 0;
   let high = nodes.length;
   while (low < high) {

@@ -42,7 +42,9 @@ def test_spreadsheet_has_a_mark_and_no_formula(make_document):
 
 @pytest.mark.parametrize("variant", Variant)
 def test_no_rows_is_headings(db, variant):
-    assert table("".join(csv_chunks(clause_nodes(), variant)).lstrip("\ufeff").splitlines(True)) == [headings()]
+    assert table("".join(csv_chunks(clause_nodes(), variant)).lstrip("\ufeff").splitlines(True)) == [
+        headings()
+    ]
 
 
 def test_one_question_in_chunks_whatever_the_number_of_rows(make_document):

@@ -42,7 +42,9 @@ def test_sentences_have_their_own_words(client, make_document):
     assert '<p class="own">坚持<mark>系统治理</mark>。</p>' in page.content.decode()
 
 
-@pytest.mark.parametrize("query", ["", "sort=-length", "sentences=1", "level=clause&sort=-document", "q=园区&document=big"])
+@pytest.mark.parametrize(
+    "query", ["", "sort=-length", "sentences=1", "level=clause&sort=-document", "q=园区&document=big"]
+)
 def test_csv_holds_the_rows_of_all_pages_in_their_order(client, make_document, query):
     make_document(PLAN, "dalian")
     make_document(policy_text(chapters=3, clauses=25), "big")
@@ -67,7 +69,9 @@ def test_table_has_the_columns_and_cells_of_the_csv(client, make_document):
         assert f"http://testserver{shown[link]}" == exported[link]
 
 
-@pytest.mark.parametrize(("variant", "mark"), [("", True), ("&variant=spreadsheet", True), ("&variant=plain", False)])
+@pytest.mark.parametrize(
+    ("variant", "mark"), [("", True), ("&variant=spreadsheet", True), ("&variant=plain", False)]
+)
 def test_variants_of_the_csv(client, make_document, variant, mark):
     make_document(PLAN)
     answer = client.get(f"/clauses.csv?level=clause{variant}&page=7&view=table")
@@ -106,7 +110,9 @@ def test_empty_list_helps(client, make_document):
 def test_sentences_with_clauses_only_is_explained(client, make_document):
     make_document(PLAN)
     assert "不在所选的级别或类别之内" in client.get("/clauses/?sentences=1&level=clause").content.decode()
-    assert "不在所选的级别或类别之内" not in client.get("/clauses/?sentences=1&level=measure").content.decode()
+    assert (
+        "不在所选的级别或类别之内" not in client.get("/clauses/?sentences=1&level=measure").content.decode()
+    )
 
 
 def test_text_stays_text(client, make_document):

@@ -8,7 +8,6 @@ pytestmark = pytest.mark.django_db
 PATHS = ["0", "1", "1/1", "1/1/s1", "1/1/s2", "1/2", "1/2/1", "1/2/2", "2", "2/3", "2/3/s1"]
 
 
-
 def words(html: str) -> str:
     """What a reader reads, white space out."""
     return re.sub(r"\s", "", re.sub(r"<[^>]*>", "", html))
@@ -42,7 +41,9 @@ def test_the_outline_leads_to_the_anchors(client, make_document):
 
 
 def test_metadata_source_and_report(client, make_document):
-    version = make_document(PLAN, document_number="大发〔2022〕9号", issued_on="2022-12-02", issuers=["大连市人民政府"])
+    version = make_document(
+        PLAN, document_number="大发〔2022〕9号", issued_on="2022-12-02", issuers=["大连市人民政府"]
+    )
     html = client.get("/d/dalian/").content.decode()
     for fact in (
         "大发〔2022〕9号",

@@ -63,7 +63,9 @@ def test_a_bad_parameter_is_named(client, make_document, address, parameter):
     assert "去掉全部条件" in html
 
 
-@pytest.mark.parametrize("address", ["/nowhere", "/d/nowhere/", "/d/nowhere/1/2", "/d/dalian@9/", "/d/大连/", "/clauses.xls"])
+@pytest.mark.parametrize(
+    "address", ["/nowhere", "/d/nowhere/", "/d/nowhere/1/2", "/d/dalian@9/", "/d/大连/", "/clauses.xls"]
+)
 def test_an_unknown_address_has_a_search_box(client, make_document, address):
     make_document(PLAN)
     answer = client.get(address)

@@ -7,22 +7,45 @@ pytestmark = pytest.mark.django_db
 
 def test_documents_with_region_level_status_date_and_counts(client, make_document):
     make_document(
-        PLAN, regions=["辽宁省", "大连市"], level="prefecture", issued_on="2022-12-02", document_number="大发〔2022〕9号"
+        PLAN,
+        regions=["辽宁省", "大连市"],
+        level="prefecture",
+        issued_on="2022-12-02",
+        document_number="大发〔2022〕9号",
     )
     html = client.get("/").content.decode()
     row = html[html.index("<tbody>") : html.index("</tbody>")]
-    for words in "大连市大气污染防治工作方案", "大发〔2022〕9号", "大连市", "市级", "已印发", "2022-12-02", 'href="/d/dalian/"':
+    for words in (
+        "大连市大气污染防治工作方案",
+        "大发〔2022〕9号",
+        "大连市",
+        "市级",
+        "已印发",
+        "2022-12-02",
+        'href="/d/dalian/"',
+    ):
         assert words in row
-    assert [cell.partition("<")[0] for cell in row.split('">') if cell.partition("<")[0].isdigit()] == ["2", "3", "2"]
+    assert [cell.partition("<")[0] for cell in row.split('">') if cell.partition("<")[0].isdigit()] == [
+        "2",
+        "3",
+        "2",
+    ]
 
 
 @pytest.mark.parametrize(
     ("query", "slugs"),
-    [("", ["dalian", "yuzhou"]), ("?region=410000", ["yuzhou"]), ("?status=draft", ["yuzhou"]), ("?title=大连", ["dalian"])],
+    [
+        ("", ["dalian", "yuzhou"]),
+        ("?region=410000", ["yuzhou"]),
+        ("?status=draft", ["yuzhou"]),
+        ("?title=大连", ["dalian"]),
+    ],
 )
 def test_filters(client, make_document, query, slugs):
     make_document(PLAN, "dalian", regions=["辽宁省", "大连市"])
-    make_document(PLAN.replace("大连", "禹州"), "yuzhou", regions=["河南省", "许昌市", "禹州市"], status="draft")
+    make_document(
+        PLAN.replace("大连", "禹州"), "yuzhou", regions=["河南省", "许昌市", "禹州市"], status="draft"
+    )
     page = client.get(f"/{query}")
     assert [version.document.slug for version in page.context["page"]] == slugs
     assert f"共 {len(slugs)} 份文件" in page.content.decode()

@@ -105,7 +105,9 @@ def test_odd_addresses_lead_to_the_plain_one(client, make_document, odd, plain):
     assert (answer.status_code, answer.headers["Location"]) == (301, f"/d/{plain}")
 
 
-@pytest.mark.parametrize("path", ["9", "1/9", "1/1/s3", "1/1/s2/1", "x\x00y", "长" * 3000, "../../etc/passwd"])
+@pytest.mark.parametrize(
+    "path", ["9", "1/9", "1/1/s3", "1/1/s2/1", "x\x00y", "长" * 3000, "../../etc/passwd"]
+)
 def test_no_such_provision(client, make_document, path):
     make_document(PLAN)
     answer = client.get(f"/d/dalian/{path}")

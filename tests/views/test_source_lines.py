@@ -9,7 +9,8 @@ def drawn(text: str, *spans: tuple[int, int]) -> list[str]:
     """Lines as `3 °□[（一）…]`: own characters in brackets."""
     lines, _ = source_lines(text, spans)
     return [
-        f"{line.number} " + "".join(f"[{bit.text}]" if bit.own else bit.text for bit in line.bits) for line in lines
+        f"{line.number} " + "".join(f"[{bit.text}]" if bit.own else bit.text for bit in line.bits)
+        for line in lines
     ]
 
 
@@ -24,7 +25,10 @@ def at(piece: str) -> tuple[int, int]:
         ([at("题名")], ["1 [题名]"]),
         ([at("（一）指导思想。坚持")], ["3 °□[（一）指导思想。坚持]"]),
         ([at("坚持"), at("绿色")], ["3 °□（一）指导思想。[坚持]", "6 [绿色]发展。→␍"]),
-        ([(TEXT.index("坚持"), TEXT.index("末"))], ["3 °□（一）指导思想。[坚持]", "5 [—][·][2][·][—]", "6 [绿色发展。][→␍]"]),
+        (
+            [(TEXT.index("坚持"), TEXT.index("末"))],
+            ["3 °□（一）指导思想。[坚持]", "5 [—][·][2][·][—]", "6 [绿色发展。][→␍]"],
+        ),
         ([at("末行")], ["7 [末行]"]),
     ],
 )

@@ -3,6 +3,7 @@
 import pytest
 
 from documents import queries
+from documents.models import Provision
 from documents.views.text import outline, shown
 from tests.samples import PLAN
 
@@ -31,13 +32,17 @@ def test_heads_as_the_source_prints_them(rows):
 
 
 def test_a_heading_alone_on_its_line_does_not_run_in(rows):
-    read = rows("大连市工作方案\n\n一、总体要求\n（一）指导思想\n坚持绿色发展，推动转型。\n（二）目标。完成任务。\n")
+    read = rows(
+        "大连市工作方案\n\n一、总体要求\n（一）指导思想\n坚持绿色发展，推动转型。\n（二）目标。完成任务。\n"
+    )
     assert not read["1/1"].run_in
     assert read["1/2"].run_in
 
 
 def test_gap_after_the_label(rows):
-    read = rows("大连市环境条例\n\n第一章 总则\n第一条 为了保护环境，制定本条例。\n第二条　本条例自公布之日起施行。\n")
+    read = rows(
+        "大连市环境条例\n\n第一章 总则\n第一条 为了保护环境，制定本条例。\n第二条　本条例自公布之日起施行。\n"
+    )
     assert read["1"].gap
     assert read["1/1"].gap
     assert not rows(PLAN)["1/1"].gap
@@ -66,3 +71,22 @@ def test_outline_nests_and_closes(rows):
         ("2/3", False, 1),
     ]
     assert outline([]) == []
+
+
+@pytest.mark.parametrize(
+    ("title_depth", "levels"),
+    [(0, {"1": 2, "1/1": 3, "1/1/1": 4, "1/1/2": 4, "1/2": 3}), (2, {"1/1/1": 2, "1/1/2": 2})],
+)
+def test_levels_of_headings(title_depth, levels):
+    """Levels follow the headings that are printed, so none is left out where a provision has none."""
+    nodes = [Provision(path=path, depth=path.count("/") + 1, heading="题") for path in levels]
+    assert {row.node.path: row.heading_level for row in shown(nodes, "", title_depth)} == levels
+
+
+def test_a_provision_without_heading_takes_no_level():
+    nodes = [
+        Provision(path="1", depth=1, heading="题"),
+        Provision(path="1/1", depth=2),
+        Provision(path="1/1/1", depth=3, heading="题"),
+    ]
+    assert [row.heading_level for row in shown(nodes, "")] == [2, 3, 3]
