@@ -74,6 +74,6 @@ bundle: .venv/for-run  ## dist/govtrack-….tar.gz: code and packages; `make run
 	@$(IN_VENV) -m pip --version >/dev/null 2>&1 \
 		|| $(PYTHON) -m venv --clear .venv >/dev/null 2>&1 \
 		|| { $(PYTHON) -m venv --clear --without-pip .venv && test -f wheels/made-for \
-			&& $(IN_VENV) wheels/pip-*.whl/pip install --quiet $(FROM_WHEELS) pip; } \
+			&& PYTHONPATH=$$(echo wheels/pip-*.whl) $(IN_VENV) -m pip install --quiet $(FROM_WHEELS) pip; } \
 		|| { echo "Python's venv module is not complete; on Debian: apt-get install python3-venv" >&2; exit 1; }
 	@touch $@
