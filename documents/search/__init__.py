@@ -1,0 +1,1 @@
+"""Full-text search: `words` cuts, `index` writes, `query` answers."""

@@ -1,0 +1,59 @@
+"""A query that finds little, taken apart: its words, and what else they are called."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from documents.search.words.asking import Term
+from documents.search.words.cutting import cut
+from documents.search.words.folding import fold, has_letters
+
+COMMON = Path(__file__).parents[3] / "fixtures" / "search" / "common.txt"
+MOST = 10  # concepts of a query
+Synonyms = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A word of the query and other words for the same, all folded. `common`: says little by itself (推进, 工作)."""
+
+    word: str
+    also: tuple[str, ...] = ()
+    common: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return (self.word, *self.also)
+
+
+def concepts_of(terms: Iterable[Term], synonyms: Synonyms) -> list[Concept]:
+    """`PPP模式` → PPP (also 政府和社会资本合作), 模式 (common). Each word once."""
+    words = dict.fromkeys(word for term in terms for word in _words(term, synonyms))
+    return [Concept(word, _others(word, synonyms), word in common_words()) for word in words][:MOST]
+
+
+def _words(term: Term, synonyms: Synonyms) -> list[str]:
+    """The words of a term; neighbours that together have synonyms are one. An exact term is one word."""
+    if term.exact:
+        return [term.text]
+    parts, words, at = cut(term.text), [], 0
+    while at < len(parts):
+        end = next(
+            (end for end in range(len(parts), at + 1, -1) if "".join(parts[at:end]) in synonyms), at + 1
+        )
+        words.append("".join(parts[at:end]))
+        at = end
+    telling = [word for word in words if has_letters(word)]
+    return [word for word in telling if len(word) > 1] or telling
+
+
+def _others(word: str, synonyms: Synonyms) -> tuple[str, ...]:
+    return tuple(other for other in synonyms.get(word, ()) if other != word)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that stand everywhere in policy texts, from the file that comes with the program."""
+    lines = COMMON.read_text(encoding="utf-8").splitlines()
+    return frozenset(fold(word) for line in lines for word in line.partition("#")[0].split())
