@@ -1,4 +1,4 @@
-"""The road of a text: read, parse, store."""
+"""The road of a text: read, parse, enrich, store."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from documents.enriching.enrich import enrich
 from documents.models import DocumentVersion
 from documents.parsing.nodes import Doubt
 from documents.parsing.outline import parse
@@ -38,14 +39,14 @@ def ingest_source(source: Source, given: Given | None = None, *, dry_run: bool =
     if version := unchanged_version(source, given):
         return _told(version, Outcome.UNCHANGED, source.warnings)
     outline = parse(source.text)
-    version, outcome = save_outline(source, outline, given, dry_run=dry_run)
+    version, outcome = save_outline(source, outline, given, findings=enrich(outline), dry_run=dry_run)
     return _told(version, outcome, source.warnings, outline.doubts)
 
 
 def reparse(version: DocumentVersion) -> Ingested:
     """Parse a stored text again with the pipeline of today."""
     outline = parse(version.text)
-    replace_outline(version, outline)
+    replace_outline(version, outline, enrich(outline))
     return _told(version, Outcome.REPARSED, (), outline.doubts)
 
 

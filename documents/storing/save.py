@@ -9,17 +9,21 @@ from itertools import islice
 
 from django.db import transaction
 
+from documents.enriching.enrich import Findings
 from documents.models import DocumentVersion, PolicyDocument, Provision, Region, SourceFile
 from documents.parsing import PIPELINE_VERSION
 from documents.parsing.nodes import Header, Outline
 from documents.parsing.regions import lookup
 from documents.parsing.report import report_of
 from documents.reading import Source
+from documents.storing.curation import release, take_decisions
+from documents.storing.duties import store_duties
 from documents.storing.given import Given, to_date
 from documents.storing.identity import find_document, find_version, free_slug, title_of
 from documents.storing.lock import reserve_ids, write_lock
 from documents.storing.rows import counts_of, rows_of
 
+NOTHING = Findings()
 BATCH = 1000  # rows an INSERT on PostgreSQL; SQLite takes fewer by itself
 
 
@@ -45,7 +49,12 @@ def is_current(version: DocumentVersion, given: Given | None) -> bool:
 
 
 def save_outline(
-    source: Source, outline: Outline, given: Given | None = None, *, dry_run: bool = False
+    source: Source,
+    outline: Outline,
+    given: Given | None = None,
+    *,
+    findings: Findings = NOTHING,
+    dry_run: bool = False,
 ) -> tuple[DocumentVersion, Outcome]:
     """Store a parsed text as the latest version of its document, and say what that was.
 
@@ -57,19 +66,19 @@ def save_outline(
         if same and is_current(same, given):  # another process may have stored it since the caller looked
             return same, Outcome.UNCHANGED
         version, outcome = _version_for(same, source, outline.header, given)
-        _fill(version, outline, source.warnings)
+        _fill(version, outline, findings, source.warnings)
         if dry_run:
             transaction.set_rollback(True)
         return version, outcome
 
 
-def replace_outline(version: DocumentVersion, outline: Outline) -> None:
+def replace_outline(version: DocumentVersion, outline: Outline, findings: Findings = NOTHING) -> None:
     """Store a stored text parsed again, of the latest or of a former version."""
     with write_lock():
         if version.is_latest:
             _describe(version.document, version.source.name, outline.header, None)
         told = [each["message"] for each in version.report.get("warnings", ()) if each["line"] == 0]
-        _fill(version, outline, told)
+        _fill(version, outline, findings, told)
 
 
 def text_hash(text: str) -> str:
@@ -134,18 +143,31 @@ def _next_version(document: PolicyDocument, source: Source) -> DocumentVersion:
     )
 
 
-def _fill(version: DocumentVersion, outline: Outline, told: Iterable[str]) -> None:
-    """Put the outline into the version. Warnings about the file as a whole have line 0."""
+def _fill(version: DocumentVersion, outline: Outline, findings: Findings, told: Iterable[str]) -> None:
+    """Put outline and findings into the version. Warnings about the file as a whole have line 0.
+
+    What people decided is taken from the text before: this version's own, or that of the version it follows.
+    """
+    decisions = take_decisions(version if version.pk else _former(version))
+    decisions.place(outline)
     report = report_of(outline)
     report["warnings"] = [{"line": 0, "message": message} for message in told] + report["warnings"]
     version.report = report | {"header": asdict(outline.header)}
     version.pipeline_version = PIPELINE_VERSION
     version.save()
+    release(version)
     version.provisions.all().delete()
-    rows = rows_of(outline, version.id, reserve_ids(Provision, len(outline.nodes) + 1))
+    ids = reserve_ids(Provision, len(outline.nodes) + 1)
+    rows = rows_of(outline, version.id, ids)
     counts: Counter[str] = Counter()
     while batch := list(islice(rows, BATCH)):
         Provision.objects.bulk_create(batch)
         counts.update(counts_of(batch))
     version.counts = dict(counts)
     version.save(update_fields=["counts"])
+    where = {node.path: ids[index] for index, node in enumerate(outline.nodes, 1)}
+    store_duties(version, findings.duties, where, decisions)
+
+
+def _former(version: DocumentVersion) -> DocumentVersion | None:
+    return version.document.versions.order_by("-number").first()

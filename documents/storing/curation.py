@@ -1,0 +1,61 @@
+"""What people decided, taken up before a text is stored again and placed in it afterwards."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from documents.models import DocumentVersion, Responsibility
+from documents.parsing.fold import fold
+from documents.parsing.nodes import Node, Outline
+from documents.storing.places import Place, places
+
+
+@dataclass(slots=True)
+class Decisions:
+    """Decided rows with, by their ids, the text they were about and their place in the new text.
+
+    `former` maps the paths of the text before to folded texts; `unplaced` are rows that had no place in it.
+    """
+
+    rows: list[Responsibility] = field(default_factory=list)
+    anchors: dict[int, str] = field(default_factory=dict)
+    former: dict[str, str] = field(default_factory=dict)
+    unplaced: set[int] = field(default_factory=set)
+    places: dict[int, Place] = field(default_factory=dict)
+
+    def place(self, outline: Outline) -> None:
+        """Find the places in a new outline. The former text of an unplaced row is its anchor."""
+        former = {**self.former, **{f"?{pk}": self.anchors[pk] for pk in self.unplaced}}
+        keys = {row.pk: f"?{row.pk}" if row.pk in self.unplaced else row.path for row in self.rows}
+        found = places(set(keys.values()), former, texts_of(outline.nodes))
+        self.places = {pk: found[key] for pk, key in keys.items()}
+
+
+def take_decisions(version: DocumentVersion | None) -> Decisions:
+    """The decided rows of a version, before its provisions go or another version follows."""
+    if version is None or version.pk is None:
+        return Decisions()
+    rows = list(Responsibility.objects.filter(version=version).exclude(state=Responsibility.State.SUGGESTED))
+    if not rows:
+        return Decisions()
+    provisions = version.provisions.filter(printed=True).values_list("path", "heading", "text")
+    former = {path: folded(heading, text) for path, heading, text in provisions}
+    unplaced = {row.pk for row in rows if row.placement == Responsibility.Placement.ORPHAN}
+    anchors = {row.pk: row.anchor if row.pk in unplaced else former.get(row.path, row.anchor) for row in rows}
+    return Decisions(rows, anchors, former, unplaced)
+
+
+def release(version: DocumentVersion) -> None:
+    """Let go of a version's provisions: suggestions go with them, decided rows stay and wait for their place."""
+    rows = Responsibility.objects.filter(version=version)
+    rows.filter(state=Responsibility.State.SUGGESTED).delete()
+    rows.update(provision=None)
+
+
+def texts_of(nodes: tuple[Node, ...]) -> Mapping[str, str]:
+    """Path → folded own text of each printed provision."""
+    return {node.path: folded(node.heading, node.text) for node in nodes if node.printed}
+
+
+def folded(heading: str, text: str) -> str:
+    """Heading and body without what printing varies: white space and width of signs. The label is no part of it."""
+    return "".join(fold(f"{heading}。{text}").split())
