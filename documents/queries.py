@@ -10,6 +10,7 @@ from documents.addresses import Address, ancestor_paths
 from documents.models import DocumentVersion, PolicyDocument, Provision
 
 PUBLISHED = PolicyDocument.State.PUBLISHED
+LONGEST_PATH = 255  # of the column
 
 
 def public_documents() -> QuerySet[PolicyDocument]:
@@ -45,6 +46,8 @@ def nodes_of(version: DocumentVersion) -> QuerySet[Provision]:
 
 def with_ancestors(version: DocumentVersion, path: str) -> list[Provision]:
     """The provision at a path, preceded by what stands above it, from the top; empty where there is none."""
+    if len(path) > LONGEST_PATH or "\x00" in path:  # PostgreSQL takes no NUL
+        return []
     found = list(nodes_of(version).filter(path__in=[*ancestor_paths(path), path]))
     return found if found and found[-1].path == path else []
 
