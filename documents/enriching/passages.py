@@ -1,0 +1,54 @@
+"""What a finder reads of a printed provision: heading and own body as one text that knows its place in the source."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from documents.enriching.found import in_source
+from documents.parsing.fold import fold
+from documents.parsing.nodes import Node, Outline, Span
+from documents.parsing.sentences import enclosed, split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`text` is the heading, a newline and the body; `folded` the same with half width signs, so of equal length."""
+
+    node: Node
+    source: str
+    text: str
+    folded: str
+    sentences: tuple[Span, ...]
+    inside: tuple[bool, ...]  # for each character: within brackets or quotation marks?
+
+    @property
+    def body_at(self) -> int:
+        """Where the body begins in `text`."""
+        return len(self.node.heading) + 1
+
+    def place(self, start: int, end: int) -> Span:
+        """Where text[start:end] stands in the source; it never crosses from the heading into the body."""
+        if start >= self.body_at:
+            return in_source(self.node, start - self.body_at, end - self.body_at)
+        return self._in_heading(start, end)
+
+    def _in_heading(self, start: int, end: int) -> Span:
+        """Walks label and heading through the source: cleaning dropped characters but changed none."""
+        at = self.node.start - 1
+        places = []
+        for sign in self.node.label + self.node.heading:
+            after = self.source.find(sign, at + 1, self.node.body_start) if sign != " " else at + 1
+            at = after if after >= 0 else at + 1
+            places.append(at)
+        shift = len(self.node.label)
+        return Span(places[shift + start], places[shift + end - 1] + 1)
+
+
+def passages(outline: Outline) -> Iterator[Passage]:
+    """All printed provisions that hold any text, in reading order."""
+    for node in outline.nodes:
+        if not node.printed or not (node.heading or node.text):
+            continue
+        text = f"{node.heading}\n{node.text}"
+        yield Passage(
+            node, outline.source, text, fold(text), tuple(split_sentences(text)), tuple(enclosed(text))
+        )

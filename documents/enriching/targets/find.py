@@ -1,0 +1,107 @@
+"""All targets and milestones of an outline."""
+
+import re
+from collections.abc import Iterator
+
+from documents.enriching.passages import Passage, passages
+from documents.enriching.targets.deadlines import Date, Role, dates
+from documents.enriching.targets.found import TargetFound
+from documents.enriching.targets.inherited import Inherited
+from documents.enriching.targets.milestones import milestones
+from documents.enriching.targets.sentence import Draft, Sentence
+from documents.enriching.targets.values import masked, quantities
+from documents.parsing.nodes import Kind, Outline
+
+_BOOK = re.compile(r"《[^》\n]*》|\(\d{4}\)\d+号")
+_NEW_ACTION = re.compile(r"^(?:同时)?(?:着力|大力|全力|加快|推进|推动|加强|完善|优化|开展|实施|深化|鼓励|引导|强化|健全|落实)")
+
+
+def find(outline: Outline) -> list[TargetFound]:
+    """Targets and milestones in reading order, each at the printed provision that holds its words.
+
+    `到2025年，全市森林覆盖率达到45%以上` → 全市森林覆盖率 >= 45 %, 2025.
+    """
+    issued = int(outline.header.issued_on[:4] or 0)
+    inherited = Inherited()
+    found: list[TargetFound] = []
+    for passage in passages(outline):
+        if passage.node.kind in {Kind.PREAMBLE, Kind.CLOSING}:
+            continue
+        found += _in_passage(passage, inherited, issued)
+    return found
+
+
+def _in_passage(passage: Passage, inherited: Inherited, issued: int) -> Iterator[TargetFound]:
+    blank = _BOOK.sub(lambda title: "□" * len(title[0]), passage.folded)
+    found_dates = dates(blank)
+    numbers = quantities(masked(passage.folded, [(date.start, date.end) for date in found_dates]))
+    carry = inherited.at(passage)
+    for span in passage.sentences:
+        sentence = Sentence(passage, span, found_dates, numbers)
+        carry.enter(passage.folded[span.start : span.end])
+        for draft in sentence.drafts:
+            date = own_date(sentence, draft)
+            if date is None and not any(each.role is Role.DEADLINE for each in sentence.dates):
+                deadline = carry.value
+            else:
+                deadline = date.value if date else ""
+            if _is_history(date, issued):
+                continue
+            yield _target(passage, draft, date, deadline)
+        yield from milestones(sentence, issued)
+        carry.leave(sentence)
+    inherited.leave(passage, carry)
+
+
+def own_date(sentence: Sentence, draft: Draft) -> Date | None:
+    """The date of the sentence that a value is to be reached by: the last before it, else one behind it in its clause.
+
+    A new action behind a semicolon does not take over the date before it.
+    """
+    folded, start = sentence.folded, draft.quantity.start
+    usable = [date for date in sentence.dates if date.role in {Role.DEADLINE, Role.PAST}]
+    before = [date for date in usable if date.start < start]
+    if before:
+        parts = [each for each in sentence.clauses if before[-1].start < each.start <= start and each.opens]
+        if not any(_NEW_ACTION.match(folded[part.start : part.end]) for part in parts):
+            return before[-1]
+        return None
+    return next((date for date in usable if start < date.start < draft.clause.end), None)
+
+
+def _is_history(date: Date | None, issued: int) -> bool:
+    """截至2023年底 in a text of 2024, and any year before the text was issued, is what is already there."""
+    if date is None or not date.year:
+        return False
+    if date.role is Role.PAST:
+        return not issued or date.year <= issued
+    return bool(issued) and date.year < issued
+
+
+def _target(passage: Passage, draft: Draft, date: Date | None, deadline: str) -> TargetFound:
+    start = min(draft.start, date.start) if date else draft.start
+    end = max(draft.end, date.end if date else 0)
+    while passage.text[start] in "、，,；;：: \n":
+        start += 1
+    while date and start == date.start and start and passage.text[start - 1] in "到至":
+        start -= 1
+    place = passage.place(start, end)
+    quantity = draft.quantity
+    return TargetFound(
+        path=passage.node.path,
+        evidence=passage.text[start:end],
+        start=place.start,
+        end=place.end,
+        words=passage.place(quantity.start, quantity.end),
+        rule=draft.rule,
+        kind="target",
+        indicator=draft.indicator,
+        comparator=draft.sign,
+        value=quantity.value,
+        number=quantity.number,
+        unit=quantity.unit,
+        deadline=deadline,
+        baseline=draft.baseline,
+    )
+
+

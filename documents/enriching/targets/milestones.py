@@ -1,0 +1,62 @@
+"""Things to be done by a date, without a number: 2022年年底前完成…划定, 到2035年美丽河湖基本建成."""
+
+import re
+from collections.abc import Iterator
+
+from documents.enriching.targets.clauses import Clause
+from documents.enriching.targets.deadlines import Date, Role
+from documents.enriching.targets.found import TargetFound
+from documents.enriching.targets.indicators import subject
+from documents.enriching.targets.sentence import Sentence
+
+# What says that a thing is then finished; the first clause behind a date needs no such word.
+_DONE = re.compile(
+    r"完成|建成|全覆盖|全部|消除|建立|形成|实现|投入使用|投用|启动|全面|清零|印发|出台|发布|编制|制定|达标|淘汰|关停|退出|通过|改造|开通|不降低|不减少|不下降|不改变"
+)
+_LONGEST = 80
+
+
+def milestones(sentence: Sentence, issued: int) -> Iterator[TargetFound]:
+    """One for the first clause behind each date that has no value, and one for each later clause that says 完成, 全覆盖, …"""
+    found = [date for date in sentence.dates if date.role is Role.DEADLINE and not (0 < date.year < issued)]
+    for index, date in enumerate(found):
+        end = found[index + 1].start if index + 1 < len(found) else sentence.span.end
+        first = True
+        for clause in sentence.clauses:
+            if clause.end <= date.end or clause.start >= end:
+                continue
+            start = max(clause.start, date.end)
+            stop = min(clause.end, end)
+            text = sentence.folded[start:stop].strip("、。；;,: \n")
+            if len(text) < 4 or _has_value(sentence, start, stop):
+                first = first and len(text) < 4
+                continue
+            if first or _DONE.search(text):
+                yield _milestone(sentence, date, Clause(start, stop, False))
+            first = False
+
+
+def _has_value(sentence: Sentence, start: int, end: int) -> bool:
+    return any(start <= draft.quantity.start < end for draft in sentence.drafts)
+
+
+def _milestone(sentence: Sentence, date: Date, clause: Clause) -> TargetFound:
+    passage = sentence.passage
+    end = clause.end
+    while passage.folded[end - 1] in "、。,;: \n":
+        end -= 1
+    start = clause.start
+    while passage.folded[start] in "、,;: \n":
+        start += 1
+    place = passage.place(date.start, end)
+    return TargetFound(
+        path=passage.node.path,
+        evidence=passage.text[date.start : end],
+        start=place.start,
+        end=place.end,
+        words=passage.place(start, end),
+        rule="milestone",
+        kind="milestone",
+        indicator=subject(passage.folded[start:end])[:_LONGEST],
+        deadline=date.value,
+    )
