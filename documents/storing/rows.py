@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from documents.models import Chapter, Clause, Measure, Provision
 from documents.parsing.nodes import Kind, Node, Outline, Run, Span
-from documents.storing.texts import full_text, is_unit, own_text
+from documents.parsing.units import is_unit
+from documents.storing.texts import full_text, own_text
 from documents.storing.tree import place
 
 

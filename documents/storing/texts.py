@@ -1,13 +1,9 @@
-"""What is stored with a provision beyond its own words: text with all below it, and whether it is a unit."""
+"""What is stored with a provision beyond its own words: the text with all below it."""
 
 from collections.abc import Sequence
 
-from documents.parsing.nodes import Kind, Node
-from documents.parsing.sentences import CLOSERS, ENDERS, split_sentences
+from documents.parsing.nodes import Node
 from documents.storing.tree import Place
-
-NEVER_UNITS = {Kind.PREAMBLE, Kind.CLOSING}
-HEADINGS = {Kind.PART, Kind.CHAPTER, Kind.SECTION}
 
 
 def own_text(node: Node, source: str) -> str:
@@ -32,21 +28,3 @@ def full_text(index: int, nodes: Sequence[Node | None], places: Sequence[Place],
     below = range(index + 1, index + 1 + places[index].below)
     printed = [own[at] for at in below if (node := nodes[at]) and node.printed]
     return "\n".join([own[index], *printed]) if printed and nodes[index] else ""
-
-
-def is_unit(node: Node, has_printed_below: bool) -> bool:
-    """Is it compared, aligned and listed by default? A leaf of the print, or a body of its own above others.
-
-    A body that only opens a list (`把握以下原则：`) is no sentence; a chapter without body is only a heading.
-    """
-    if not node.printed or node.kind in NEVER_UNITS:
-        return False
-    if has_printed_below or node.kind in HEADINGS:
-        return has_sentence(node.text)
-    return True
-
-
-def has_sentence(text: str) -> bool:
-    """Does a sentence end in `text`?"""
-    pieces = (text[span.start : span.end] for span in split_sentences(text))
-    return any(piece.rstrip("".join(CLOSERS))[-1:] in tuple(ENDERS) for piece in pieces)
