@@ -9,12 +9,13 @@ _HEAD = re.compile(
 )
 # Verbs of a count that are no part of the thing counted: 建成10个园区, 开通航线1000条; 新增 and 改造 stay.
 _MAKES = re.compile(
-    r"^(?:建成(?!区|率|投产率)|建设(?!用地|工程|项目|规模|率)|完成(?!率)|打造|实现|开通|创建|形成|具备|拥有|培育|选择|布局|支持|推动|推进|发展(?!改革)|"
+    r"^(?:建成(?!区|率|投产率)|建设(?!用地|工程|项目|规模|率)|完成(?!率)|打造|实现|开通|创建|形成|具备(?!条件)|拥有|培育|选择|布局|支持|推动|推进|发展(?!改革)|"
     r"创成|争创|认定|引进|招引|设立|组建|达到|确保|安排|投入(?!产出|强度|占)|全部|总计|共计|共|不断|总共|提供)+"
 )
 _TAIL = re.compile(
-    r"(?:力争|争取|努力|稳定|均|都|分别|各自|基本|要|应|须|全面|稳步|逐步|进一步|持续|趋|总体|指标|每年|共计|共|则|不断|达到|再)+$"
+    r"(?:力争|争取|努力|稳定|(?<![年人户日月])均|都|分别|各自|基本|要|应|须|全面|稳步|逐步|进一步|持续|趋|总体|指标|每年|共计|共|则|不断|达到|再)+$"
 )
+_PLANNED = re.compile(r"^(全[市省县区国]|各地)(?:共|累计)?(?:计划|预计|力争|要|将|应)")
 _COMPARED = re.compile(
     r"(?:(?<!占)比|较|在|与|同|相比|以)[“\"]?(?:\d{4}年[底末]?|上年|上一年|去年|十[一二三四五六]五)[”\"]?(?:末|期末|底)?.{0,6}$"
 )
@@ -37,12 +38,15 @@ _ACTION = re.compile(
 _TOPIC_TAIL = re.compile(r"(?:工作|行动|水平|管理|能力|力度|步伐|制度|机制|模式|工程)$")
 
 
+JOINT = re.compile(r"、|和(?!美|谐|平)|以及|(?<![普涉以危惠触顾波])及(?!以|其|率|时|格)|与(?!率)")
+_WHOLE = re.compile(r"(?:率|比例|占比|比重|面积|总量|量|满意度|时间|时限|浓度|数|收入|产值|总额|规模|长度|里程)$")
+_PLACES = "市县镇乡村区城"
 SCOPE = re.compile(r"^(?:每(?:个|座)?[市县区乡镇村校院]|各(?:市县|县区|市|县|区|地|乡镇|级)?|全[市省县区国])(?:均|都|要|应)?$")
 
 
 def subject(left: str) -> str:
     """The noun before a comparator: `力争全市森林覆盖率` → 全市森林覆盖率, `建成区黑臭水体均` → 建成区黑臭水体."""
-    left = _COMPARED.sub("", left.strip())
+    left = _COMPARED.sub("", _PLANNED.sub(r"\1", left.strip()))
     before = None
     while before != left:
         before = left
@@ -90,9 +94,11 @@ def shared(name: str, count: int) -> list[str]:
     at their ends (市, 县, 镇), or by their length. `count` names that cannot be told apart are all the whole.
     """
     head, wait, tail = name.rpartition("等")
-    items = [item for item in re.split(r"、|和|及(?!以)|以及|与", head if wait and tail else name) if item]
+    items = [item for item in JOINT.split(head if wait and tail else name) if item]
     if len(items) != count:
         return [name] * count
+    if all(_WHOLE.search(item) for item in items):
+        return items
     if wait and tail:
         return [item + tail for item in items]
     cut = _where_shared(items)
@@ -102,7 +108,8 @@ def shared(name: str, count: int) -> list[str]:
 def _where_shared(items: list[str]) -> int:
     last, others = items[-1], [_BRACKET.sub("", item) for item in items[:-1]]
     for length in range(1, min(8, len(last) - 2)):
-        if last[length] in "市县镇乡村区城" and last[length - 1] not in "市县镇乡村区城":
+        if last[length] in _PLACES:
+            while length + 1 < len(last) and last[length + 1] in _PLACES:
+                length += 1
             return length + 1
-    length = sorted(len(item) for item in others)[len(others) // 2]
-    return min(length, max(1, len(last) - 2))
+    return min(*(len(item) for item in others), max(1, len(last) - 2))

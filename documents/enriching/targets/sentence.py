@@ -14,7 +14,7 @@ from documents.parsing.nodes import Span
 
 _JOINS = "、和及与以或并至"
 _ONLY_JOINS = re.compile(r"^(?:、|和|及|与|以及|或|,)?(?:其中)?$")
-_ENDS_JOINED = re.compile(r"(?:、|和|及|与|以及|并)$")
+_ENDS_JOINED = re.compile(r"(?:、|和|(?<![普涉危惠触顾波])及|与|以及|并)$")
 _STARTS_JOINED = re.compile(r"^(?:、|和|及(?!以上)|与|以及|并)")
 _MADE = re.compile(
     r"(?:建成|新建|打造|培育|创建|新增|建设|完成|开通|引进|培养|设立|认定|每[市县区乡镇村个])(?:约|近|共)?$"
@@ -104,8 +104,10 @@ class Sentence:
         dated = any(date.role is Role.DEADLINE and date.start < quantity.start for date in self.dates)
         if quantity.what:
             return True
+        if not quantity.unit and quantity.number is not None:
+            return bool(sign)
         if quantity.chinese and quantity.sort is not Sort.SHARE:
-            if quantity.unit in _LOOSE or (quantity.value in _ONE and quantity.unit != "倍" and sign not in {">=", "<="}):
+            if quantity.unit in _LOOSE or (quantity.value in _ONE and quantity.unit != "倍" and sign not in {">=", "<=", "+"}):
                 return False
             return bool(sign) or bool(_MADE.search(left)) or listed
         if sign or quantity.suffix or quantity.sort is Sort.SHARE or listed or dated:
@@ -133,12 +135,19 @@ class Sentence:
         while size < len(self.drafts) and self.drafts[-size].rule == "list":
             size += 1
         group = [*self.drafts[-size:], draft]
-        whole = self._whole_name(group[0])
-        names = indicators.shared(whole, len(group))
+        names = self._names_before(group) or indicators.shared(self._whole_name(group[0]), len(group))
         end_sign = comparators.with_suffix(draft.sign, draft.quantity.suffix)
         for index in range(size):
             self.drafts[index - size] = replace(group[index], indicator=names[index], sign=end_sign)
         return replace(draft, indicator=names[-1], sign=end_sign)
+
+    def _names_before(self, group: Sequence[Draft]) -> list[str]:
+        """`人数突破1亿人次，总收入达到1500亿元，分别增长10%和12%`: the values repeat the order of those before."""
+        before = self.drafts[: 1 - len(group)][-len(group) :]
+        said = re.match(r"^(?:分别|各)(?P<verb>增长|提高|增加|提升)?", self.folded[group[0].start : group[0].end].strip())
+        if not said or len(before) < len(group):
+            return []
+        return [f"{each.indicator}{said['verb'] or ''}" for each in before]
 
     def _whole_name(self, first: Draft) -> str:
         left = self.folded[first.start : first.quantity.start]
@@ -159,6 +168,7 @@ class Sentence:
     ) -> Draft | None:
         right = self._right(quantity, clause, after)
         name, rule, used_right = self._name(quantity, clause, left, sign, word_at, right)
+        name = name or self._subject_before(clause)
         if not name:
             return None
         if joined and not sign:
@@ -218,7 +228,9 @@ class Sentence:
         far = comparators.FAR.search(left)
         if far:
             name = indicators.subject(left[: far.start()])
-            return f"{name}与{far['object'].removesuffix('的')}之比", "ratio", False
+            whole = far["object"].removesuffix("的")
+            ratio = f"{name}占{whole}比例" if quantity.sort is Sort.SHARE else f"{name}与{whole}之比"
+            return ratio, "ratio", False
         plain = indicators.without_verb(name)
         adds = comparators.ADDS.match(left, word_at)
         if behind and (adds or len(plain) < 2 or indicators.SCOPE.match(plain)):
@@ -237,7 +249,11 @@ class Sentence:
     def _known(self, name: str, quantity: Quantity, clause: Clause) -> str:
         """Complete an elliptic name from the targets before it or from the action it belongs to."""
         last = self.drafts[-1] if self.drafts else None
-        if last and last.quantity.unit == quantity.unit and _is_place(name) and quantity.sort is Sort.COUNT:
+        per = re.match(r"每.{1,8}?(?:拥有|配备)", last.indicator) if last and last.clause == clause else None
+        if per and not name.startswith("每"):
+            return per[0] + name
+        part = _is_place(name) or self.folded[clause.start : clause.end].startswith("其中")
+        if last and last.quantity.unit == quantity.unit and part and quantity.sort is Sort.COUNT:
             return f"{re.sub(r'[(][^()]*[)]$', '', last.indicator)}({name})"
         return indicators.complete(name, last.indicator if last else "", self._topic(clause))
 
@@ -260,7 +276,7 @@ class Sentence:
             return ""
         previous = self.clauses[index - 1]
         text = self._without_dates(previous.start, previous.end)
-        return indicators.subject(re.split(r"(?:压缩|下降|降低|提高|提升|减少|增加|力争|保持|稳定|逐年)", text)[0])
+        return indicators.subject(re.split(r"(?:开工|达到|突破|超过|不低于|翻|压缩|下降|降低|提高|提升|减少|增加|保持|稳定|逐年)", text)[0])
 
     def _without_dates(self, start: int, end: int) -> str:
         opening = [date.end for date in self.dates if start <= date.start < end and date.end - start < 20]

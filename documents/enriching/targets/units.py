@@ -56,7 +56,7 @@ _LAT = f"(?:{_either(' '.join(_LATIN.values()))})"
 _ONE = f"(?:{_LAT}|{_HAN})"
 _PER = f"(?:/(?:{_LAT}|{_HAN})|每(?:立方米|平方米|升|公顷|亩|人|公里|千克|年|日|天|小时))"
 # 人 begins other words (人口, 人才), a Latin unit never runs on into a word (5Gbit, 14mmol).
-UNIT = rf"(?:{_LAT}(?![A-Za-z0-9])|{_HAN}(?![a-z])){_PER}*(?:·(?:日|天|年|人))?"
+UNIT = rf"(?:/(?:10|十)?万|/千|{_LAT}(?![A-Za-z0-9])|{_HAN}(?![a-z])){_PER}*(?:·(?:日|天|年|人))?"
 
 _SPELLINGS = (
     (re.compile("每"), "/"),
@@ -113,6 +113,8 @@ def canonical(unit: str) -> tuple[Decimal, str]:
 
 def sort_of(unit: str) -> Sort:
     """The sort of a printed unit by its first part: `万架次/年` is a count, `蒸吨/小时` a measure."""
+    if unit.startswith("/"):
+        return Sort.MULTIPLE
     first = re.split("[/每·]", unit)[0]
     if first in SORT_OF:
         return SORT_OF[first]

@@ -23,6 +23,8 @@ RANGE = re.compile(
 ZERO = re.compile(
     r"(?:趋(?:近|于)?|近)?(?P<number>零)(?P<what>增长|发生|排放|新增|死亡|事故|填埋|上升)(?=$|[,;:。、)\n]|和|及)"
 )
+# Numbers without a unit: 万车死亡率控制在1.2以内, PUE降至1.3以下.
+UNITLESS = re.compile(rf"(?<=[在到至达于过为])(?P<number>{ARABIC})(?=以上|以下|以内|左右|[,;。、)]|$)", re.MULTILINE)
 BARE_REDACTED = re.compile(r"(?<=[至到达为])(?P<number>\*{2,4})(?![%\w])")
 SUFFIX = re.compile(_SUFFIX)
 
@@ -96,6 +98,12 @@ def quantities(text: str) -> list[Quantity]:
         found[start] = Quantity(
             start, end, each.end(), each.end(), "0", "", "", Sort.SHARE, what=each["what"]
         )
+    for each in UNITLESS.finditer(text):
+        start, end = each.span("number")
+        if not re.fullmatch("(?:19|20)\\d\\d", each["number"]):
+            suffix, after = _suffix(text, end)
+            number = plain(each["number"])
+            found.setdefault(start, Quantity(start, end, end, after, number, "", suffix, Sort.MULTIPLE))
     for each in BARE_REDACTED.finditer(text):
         start, end = each.span("number")
         found.setdefault(start, Quantity(start, end, end, end, each["number"], "", "", Sort.SHARE))
