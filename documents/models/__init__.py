@@ -5,7 +5,7 @@ from documents.models.document import DocumentVersion, PolicyDocument, SourceFil
 from documents.models.provision import Chapter, Clause, Measure, Provision
 from documents.models.region import Region
 from documents.models.responsibility import Responsibility
-from documents.models.review import Reviewed
+from documents.models.review import ReviewBatch, Reviewed, ReviewStep
 from documents.models.search import SearchEntry, SearchWord, Synonym
 
 __all__ = [
@@ -19,6 +19,8 @@ __all__ = [
     "Provision",
     "Region",
     "Responsibility",
+    "ReviewBatch",
+    "ReviewStep",
     "Reviewed",
     "SearchEntry",
     "SearchWord",

@@ -35,6 +35,7 @@ class Department(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = _("部门")
         ordering = ["name"]
+        permissions = [("merge_department", _("可以合并部门"))]
 
     def __str__(self) -> str:
         return self.name

@@ -1,5 +1,8 @@
 """Who is responsible for a provision: what the machine read and what a person said of it."""
 
+from collections.abc import Collection
+from typing import Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -30,6 +33,8 @@ class Responsibility(Reviewed):
         DEPARTMENT = "department", _("部门")
         GROUP = "group", _("群体")
         NONE = "none", _("无责任单位")
+
+    said = ("department", "role", "body")
 
     version = models.ForeignKey(
         DocumentVersion, models.CASCADE, related_name="responsibilities", verbose_name=_("文件版本")
@@ -76,8 +81,28 @@ class Responsibility(Reviewed):
         ordering = ["version", "evidence_start", "words_start", "pk"]
         indexes = [
             models.Index(fields=["department", "role"], name="duty_by_department"),
-            models.Index(fields=["state", "id"], name="duty_by_state"),
+            models.Index(
+                fields=["state", "version", "evidence_start", "words_start", "id"],
+                name="duty_by_state_in_order",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} {self.full_name or self.printed}"
+
+    def say(self, **values: object) -> None:
+        """A department that a person names is one, also where the machine saw a group."""
+        if values.get("department"):
+            values["body"] = self.Body.DEPARTMENT
+        super().say(**values)
+
+    def unsay(self) -> None:
+        self.department_id = self.machine_department_id
+        self.role = self.machine_role
+        self.body = self.Body.DEPARTMENT if self.machine_department_id else self.Body.GROUP
+
+    @classmethod
+    def overruled(cls, rows: Collection[Self]) -> models.QuerySet[Self]:
+        """Where a body is confirmed, "checked, nobody named here" no longer holds."""
+        places = {row.provision_id for row in rows if row.provision_id and row.body != cls.Body.NONE}
+        return cls.objects.filter(provision__in=places, body=cls.Body.NONE, state=cls.State.CONFIRMED)
