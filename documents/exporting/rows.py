@@ -28,8 +28,8 @@ def csv_chunks(nodes: QuerySet, variant: Variant, site: str = "") -> Iterator[st
     yield ("\ufeff" if variant == Variant.SPREADSHEET else "") + lines([headings()])
     with unbroken(nodes):
         waiting: list[list[str]] = []
-        for values in as_rows(nodes).iterator(chunk_size=CHUNK):
-            row = cells(ClauseRow._make(values), site)
+        rows = map(ClauseRow._make, as_rows(nodes).iterator(chunk_size=CHUNK))
+        for row in cells(rows, site):
             waiting.append([disarm(cell) for cell in row] if variant == Variant.SPREADSHEET else row)
             if len(waiting) == CHUNK:
                 yield lines(waiting)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from documents import queries
-from documents.exporting.columns import COLUMNS, cells, kind_name
+from documents.exporting.columns import COLUMNS, Words, cells
 from documents.exporting.rows import Variant, csv_chunks
 from documents.filters import ClauseFilter
 from documents.models import Provision
@@ -61,7 +61,7 @@ def clauses(request: HttpRequest) -> HttpResponse:
         "documents": queries.documents_among(asked.anywhere(), MOST_DOCUMENTS + 1),
         "most_documents": MOST_DOCUMENTS,
         "columns": COLUMNS,
-        "table": [cells(row) for row in rows_of(page)] if view == "table" else [],
+        "table": list(cells(rows_of(page))) if view == "table" else [],
         "items": items_of(rows_of(page)) if view == "list" else [],
     }
     return render(request, "documents/clauses.html", context)
@@ -95,8 +95,8 @@ def rows_of(page: Page) -> list[ClauseRow]:
 
 def items_of(rows: list[ClauseRow]) -> list[Item]:
     """Rows with the titles of what stands above them; one query for all."""
-    titles = queries.titles_above(rows)
+    titles, words = queries.titles_above(rows), Words.at("")
     return [
-        Item(row, kind_name(row), [titles[row.tree_id, path] for path in queries.ancestor_paths(row.path)])
+        Item(row, words.kind(row), [titles[row.tree_id, path] for path in queries.ancestor_paths(row.path)])
         for row in rows
     ]

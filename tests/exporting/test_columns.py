@@ -1,4 +1,4 @@
-from documents.exporting.columns import COLUMNS, cells, headings
+from documents.exporting.columns import COLUMNS, Words, cells, headings
 from documents.queries import ClauseRow
 
 ROW = ClauseRow(
@@ -22,7 +22,7 @@ ROW = ClauseRow(
 
 
 def test_headings_and_cells_of_a_row():
-    assert dict(zip(headings(), cells(ROW, "https://example.org"), strict=True)) == {
+    assert dict(zip(headings(), next(cells([ROW], "https://example.org")), strict=True)) == {
         "地址": "yuzhou/2/8",
         "文件": "实施意见",
         "文号": "禹发〔2022〕7号",
@@ -42,7 +42,7 @@ def test_headings_and_cells_of_a_row():
 
 def cell(key: str, **changes: object) -> str:
     column = next(column for column in COLUMNS if column.key == key)
-    return column.cell(ROW._replace(**changes), "")
+    return column.cell(ROW._replace(**changes), Words.at(""))
 
 
 def test_what_is_missing_is_empty():
