@@ -24,10 +24,15 @@ class Builder:
         self.open: list[Draft] = []
         self.drafts: list[Draft] = []
         self.doubts: list[Doubt] = []
+        self.coming: Mark | None = None
 
-    def add(self, line: Line, closing: bool = False) -> None:
-        """Place one line: a mark opens a provision, anything else joins one or becomes a paragraph."""
+    def add(self, line: Line, closing: bool = False, coming: Mark | None = None) -> None:
+        """Place one line: a mark opens a provision, anything else joins one or becomes a paragraph.
+
+        `coming` is the next mark below: it tells whether the items of an article go on.
+        """
         mark = read_mark(line.text)
+        self.coming = coming
         if closing:
             self._append(Draft(self._path(self.root, "c"), Kind.CLOSING, body=[line]))
         elif mark is not None and self._is_believable(mark, line):
@@ -124,11 +129,22 @@ class Builder:
         )
 
     def _holder(self) -> Draft:
-        """What an unnumbered paragraph belongs to: the innermost numbered provision, not a —— or 一是 item."""
-        while self.open and self.open[-1].family in FLOATING:
+        """What an unnumbered paragraph belongs to: the innermost numbered provision, not a —— or 一是 item.
+
+        A paragraph behind the last item of an article (`前款规定的…`) is one of the article.
+        """
+        while self.open and (self.open[-1].family in FLOATING or self._is_last_item()):
             self.open.pop()
             self.nesting.open.pop()
         return self.open[-1] if self.open else self.root
+
+    def _is_last_item(self) -> bool:
+        item = self.open[-1]
+        if item.kind is not Kind.POINT or not any(each.kind is Kind.ARTICLE for each in self.open):
+            return False
+        return (
+            self.coming is None or self.coming.family is not item.family or self.coming.number <= item.number
+        )
 
     def _paragraph(self, line: Line) -> None:
         parent = self._holder()

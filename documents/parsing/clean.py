@@ -1,7 +1,8 @@
 """Source text → clean lines that remember their place, and what was dropped on the way.
 
 After `clean` the following holds: no line is empty or has white space at its ends; white space that typesetting
-left inside Chinese text is gone (`到 2025 年` → `到2025年`), one space stays between Latin words and inside 《》;
+left inside Chinese text is gone (`到 2025 年` → `到2025年`), one space stays between Latin words, inside 《》 and
+behind 第二章;
 marks of Markdown and invisible characters are in the list of discarded spans. No printed character is changed.
 """
 
@@ -25,6 +26,7 @@ MARKDOWN = (
     re.compile(r"(\\)(?=[\[\]()*_#.!-])"),
 )
 IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*\)")
+COMMENT = re.compile(r"<!--.*?-->")
 RULE = re.compile(r"^\s*([-*_=~]{3,}|[—─━_]{3,}|\*(\s?\*){2,})\s*$")
 PAGE = re.compile(
     r"^\s*(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$"
@@ -32,6 +34,8 @@ PAGE = re.compile(
 CONTENTS = re.compile(r"^\s*\S.*?(?:[.…·。]{4,}|…{2,})\s*\d{1,4}\s*$")
 WHOLE_LINES = ((RULE, "分隔线"), (PAGE, "页码"), (CONTENTS, "目录"))
 
+# The space behind 第二章 tells the label of `第二章 规划与建设` from a reference to `第二章规定的情形`.
+LAW_LABEL = re.compile(r"第[〇零一二两三四五六七八九十百千\d]{1,7}(?:[编篇章节条]|部分)$")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]")
 
 
@@ -91,6 +95,7 @@ def _clean_line(
 def _marks(raw: str) -> list[tuple[int, int, str]]:
     """(start, end, reason) of what is no text in a line; where two patterns meet, the first one has it."""
     found: list[tuple[tuple[int, int], str]] = [(each.span(), "图片") for each in IMAGE.finditer(raw)]
+    found += [(each.span(), "HTML 注释") for each in COMMENT.finditer(raw)]
     found += [(each.span(), "不可见字符") for each in INVISIBLE.finditer(raw)]
     for pattern in MARKDOWN:
         for each in pattern.finditer(raw):
@@ -116,7 +121,14 @@ def _kept(raw: str, dropped: list[tuple[int, int]]) -> list[int]:
         if sign.isspace():
             space = index if space < 0 else space
             continue
-        if space >= 0 and kept and _keeps_space(raw[kept[-1]], sign, book > 0):
+        if (
+            space >= 0
+            and kept
+            and (
+                _keeps_space(raw[kept[-1]], sign, book > 0)
+                or LAW_LABEL.search("".join(raw[at] for at in kept[-9:]))
+            )
+        ):
             kept.append(space)
         space = -1
         book += (sign == "《") - (sign == "》" and book > 0)

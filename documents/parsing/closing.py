@@ -12,6 +12,7 @@ OWN = "方案|意见|办法|规定|通知|规划|计划|细则|条例|决定|措
 ABOUT_ITSELF = re.compile(
     rf"本(?:实施|工作|行动|管理|指导|整改)?(?:{OWN})|自.{{1,20}}(?:之日)?起(?:施行|实施|执行|废止)|同时废止|特此"
 )
+ATTACHMENTS = re.compile(r"^附\s?[件表]?\s?[::]\s?\S")
 ENDING = re.compile(
     r"^附[::]|^附[件表][::]|^抄送|^抄报|^主送|^联系人|^(?:\S{2,20})?20\d\d年\d{1,2}月\d{1,2}日印发"
 )
@@ -22,7 +23,9 @@ def closing_start(lines: Sequence[Line]) -> int:
 
     Only lines without mark after the last marked one can close: `…自本意见印发之日起废止。`, `附件：…`, a signature.
     """
-    last = max((i for i, line in enumerate(lines) if read_mark(line.text)), default=len(lines))
+    listed = _attachments(lines)
+    marked = [index for index, line in enumerate(lines) if index not in listed and read_mark(line.text)]
+    last = max(marked, default=len(lines))
     if last == len(lines):
         return last
     mark = read_mark(lines[last].text)
@@ -31,6 +34,17 @@ def closing_start(lines: Sequence[Line]) -> int:
         if _ends(lines[index].text) or (below_item and _speaks_of_itself(lines[index].text)):
             return index
     return len(lines)
+
+
+def _attachments(lines: Sequence[Line]) -> set[int]:
+    """Lines of a list of attachments: `附件：1.任务清单` and the numbered names below it are no provisions."""
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        mark = read_mark(line.text)
+        is_entry = mark is not None and mark.family is Family.DOT and "。" not in line.text
+        if ATTACHMENTS.match(fold(line.text)) or (is_entry and index - 1 in found):
+            found.add(index)
+    return found
 
 
 def _ends(text: str) -> bool:

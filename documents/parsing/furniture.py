@@ -14,8 +14,13 @@ LABELS = (
     "|时间|热度|浏览次数|浏览量|浏览|点击数|点击量|点击率|点击|阅读次数|阅读量|阅读|访问量|字体|字号|字体大小|视力保护色"
     "|信息提供日期|索引号|主题分类|主题词|体裁分类|信息分类|公开方式|公开类别|有效性|信息有效性|上一篇|下一篇|相关链接|相关阅读"
     "|分享到|分享|关键词|标签|公文时效|生成日期|名称|主办单位|承办单位|网站标识码|备案号|版权所有|技术支持"
+    "|发文标题|发文机关|制发机关|发文单位|成文日期|标题|发文字号|文件编号|文号|公开属性|载体类型|公开范围|公开时限|公开日期|所属主题|组配分类"
+    "|效力状态|文件状态|信息来源|内容概述|主题词|废止日期|实施日期|生效日期|统一编号|登记号"
 )
-LABEL = re.compile(rf"^[【\[]?(?:{LABELS})[】\]]?\s?[:](?P<value>[^。;]{{0,80}})$")
+LABEL = re.compile(rf"^[【\[]?(?:{LABELS})[】\]]?\s?[:][^。;]{{0,120}}$")
+BELOW = re.compile(
+    r"^(?:上一篇|下一篇|相关(?:链接|阅读|新闻|文章)|责任编辑|责编|主办单位?|承办单位?|版权|网站标识码|备案号|技术支持|扫一扫|分享)"
+)
 BUTTONS = re.compile(
     r"^(?:[【\[(]?(?:打印|打印本页|打印此页|关闭|关闭窗口|关闭本页|收藏|返回顶部|返回|分享|字体[::]?[大中小\s]*|下载|扫一扫.{0,20}"
     r"|网站地图|联系我们|版权声明|我要纠错|纠错|分享到)[】\])]?\s?)+$"
@@ -39,10 +44,17 @@ def tail(lines: Sequence[Line]) -> int:
     end = len(lines)
     while end and reason(lines[end - 1]) and not BARE_DATE.match(fold(lines[end - 1].text)):
         end -= 1
-    dates = [index for index in _loose(lines, end) if BARE_DATE.match(fold(lines[index].text))]
+    loose = list(_loose(lines, end))
+    dates = [index for index in loose if BARE_DATE.match(fold(lines[index].text))]
     if len(dates) > 1:
-        return max(min(dates) - 1, 0)
-    return end
+        end = max(min(dates) - 1, 0)
+    below = [index for index in loose if _is_below(fold(lines[index].text))]
+    return min([end, *below])
+
+
+def _is_below(text: str) -> bool:
+    """Words that stand below a text on a web page and nowhere else: 【打印】, 上一篇：…, 版权声明."""
+    return BELOW.match(text) is not None or BUTTONS.match(text) is not None
 
 
 def _loose(lines: Sequence[Line], end: int) -> Iterator[int]:

@@ -1,18 +1,31 @@
 """What a text prints about itself: title, 文号, issuers, date, type, status, region."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from documents.parsing import regions
 from documents.parsing.fold import fold
-from documents.parsing.front import CN_DATE, DATE_LINE, GLUED_NUMBER, NUMBER_LINE, STATUS_LINE, Front
+from documents.parsing.front import (
+    ASIDE_LINE,
+    CN_DATE,
+    DATE_LINE,
+    GLUED_NUMBER,
+    HISTORY_LINE,
+    NUMBER_LINE,
+    NUMBERED,
+    ORDER_HEAD,
+    ORDER_NUMBER,
+    ORGAN_LINE,
+    STATUS_LINE,
+    Front,
+)
 from documents.parsing.lines import Line
 from documents.parsing.nodes import Header
 from documents.parsing.numerals import to_int
 
 TYPE = re.compile(
     r"((?:实施|整改|工作|行动|指导|若干|暂行|管理|专项|总体|建设|改革|分工|发展|治理|补充|应急|考核|实施和)?"
-    r"(?:方案|意见|通知|规划纲要|规划|计划|办法|条例|规定|细则|决定|纲要|要点|措施|清单|批复|公告|通告|公报|规则|章程|决议|预案|指南|法))"
+    r"(?:方案|意见|通知|规划纲要|规划|计划|办法|条例|规定|细则|决定|纲要|要点|措施|清单|批复|公告|通告|公报|规则|章程|决议|预案|指南|解释|建议|纪要|法典|函|法))"
     r"[》”]?(?:[(][^()]*[)])*$"
 )
 OWN_TYPE = re.compile(r"制[定订]本(.{0,6}?(?:方案|意见|规划|计划|办法|规定|细则|条例|通知))")
@@ -21,22 +34,39 @@ PARTY = re.compile(r"^(中共[^府]{1,20}?委(?:员会)?(?:办公厅|办公室)?
 ORGAN = re.compile(r"(?:委员会|委|政府|国务院|中央|厅|局|部|院|办公室|办|会|署|总局|公司)$")
 ORDER = re.compile(r"^(?:中华人民共和国)?(.{2,30}?)令第?")
 NATIONAL = re.compile(r"国务院|中共中央|中华人民共和国|全国人民代表大会|^(?:国家|[^省市县区州]{2,12}部$)")
+NATIONAL_TITLE = re.compile(
+    r"^《?(?:中华人民共和国|国务院|最高人民法院|最高人民检察院|中共中央|中国人民解放军|全国(?!各))"
+)
+NATIONAL_NUMBER = re.compile(r"(?:国发|国办|国函|国令|中发|中办|国务院)")
+ABOUT = re.compile(r"关于|(?<=[办厅委府院局部会])(?:印发|转发|批转|发布|公布)(?=《)")
+WRAPPED = re.compile(r"^《([^《》]+)》$")
+YEARS_LINE = re.compile(r"^\(\d{4}\s?[-—至]\s?\d{4}年?\)$")
+INNER_NUMBER = re.compile(rf"^\(([\u4e00-\u9fff]{{1,15}}{NUMBERED})[^()]*\)$")
+PANEL_NUMBER = re.compile(
+    r"(?:发文字号|文件编号|文号)\s?[：:]\s?([\u4e00-\u9fff]{1,15}[〔（(\[]\d{4}[〕）)\]]\s?第?\s?\d{1,5}号)"
+)
+PANEL_ISSUER = re.compile(
+    r"(?:发文机关|制发机关|发文单位|发布机构)\s?[：:]\s?([^\s：:]{3,40}(?:委|府|厅|局|部|院|室|会|署))(?:\s|$)"
+)
 DATE_AT_END = re.compile(rf"({CN_DATE})\s?(?:印发)?(?:\(此件.{{0,20}}\))?$")
 
 
 def read_header(front: Front, closing: Sequence[Line], body: str) -> Header:
     """Read the title block, the signature below the text and, without title, the body."""
-    titles = _covers(front) if front.title else []
-    issuers = _issuers(front, titles)
+    issuers = _issuers(body, front, _covers(front) if front.title else [])
     title = _spaced("".join(line.text for line in front.title), issuers)
     status = next((line.text for line in front.block if STATUS_LINE.match(fold(line.text))), "")
     glued = GLUED_NUMBER.match(fold(title))
     title = title[: glued.start(1)] if glued else title
+    title = WRAPPED.sub(r"\1", title) + _years(front, title)
     code = _region(issuers, title, body)
-    national = any(NATIONAL.search(issuer) for issuer in issuers)
+    number = _number(body, front)
+    national = (
+        NATIONAL_TITLE.match(title) or NATIONAL_NUMBER.match(number) or any(map(NATIONAL.search, issuers))
+    )
     return Header(
         title=title + (status if status and status not in title else ""),
-        document_number=_number(front),
+        document_number=number,
         issuers=issuers,
         issued_on=_date(front, closing),
         document_type=_type(title, body),
@@ -46,36 +76,73 @@ def read_header(front: Front, closing: Sequence[Line], body: str) -> Header:
     )
 
 
-def _covers(front: Front) -> list[str]:
-    """The title and, above it, the title of the cover letter: 国务院办公厅关于印发…的通知."""
-    block = "".join(line.text for line in front.block if line not in front.title)
-    cover = re.match(r"^(.{2,150}?关于.{2,150}?的(?:通知|函|公告|决定|批复|意见))", block)
-    return ["".join(line.text for line in front.title), cover.group(1) if cover else ""]
+def _covers(front: Front) -> list[list[Line]]:
+    """The title's lines and, above them, those of the cover letter's: 国务院办公厅关于印发…的通知."""
+    return [front.title, _cover(front.block)]
 
 
-def _issuers(front: Front, titles: Sequence[str]) -> tuple[str, ...]:
-    for title in titles:
-        before, about, _ = title.partition("关于")
-        if about and ORGAN.search(before):
-            return tuple(_organs(before))
-    for line in front.block:
+def _cover(block: Sequence[Line]) -> list[Line]:
+    """The line that names what is sent, the organ above it, and its second half."""
+    for index, line in enumerate(block):
+        if ABOUT.search(line.text) and "。" not in line.text:
+            start = index
+            while start and ORGAN_LINE.match(fold(block[start - 1].text)) and not line.text.startswith("《"):
+                start -= 1
+            return list(block[start : index + 2])
+    return []
+
+
+def _issuers(source: str, front: Front, covers: Sequence[Sequence[Line]]) -> tuple[str, ...]:
+    for lines in covers:
+        text = "".join(line.text for line in lines)
+        about = ABOUT.search(text)
+        if about and "《" not in text[: about.start()] and ORGAN.search(text[: about.start()]):
+            return tuple(_organs(_printed(source, lines, about.start())))
+    for line, below in _pairs(front.block):
         order = ORDER.match(fold(line.text))
-        if order and NUMBER_LINE.match(fold(line.text)):
+        if order and (NUMBER_LINE.match(fold(line.text)) or ORDER_NUMBER.match(below)):
             return (order.group(1),)
+    return _from_panel(source, front, PANEL_ISSUER)
+
+
+def _pairs(block: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    """Each line with the folded text of the next."""
+    for index, line in enumerate(block):
+        yield line, fold(block[index + 1].text) if index + 1 < len(block) else ""
+
+
+def _printed(source: str, lines: Sequence[Line], length: int) -> str:
+    """The first `length` characters as printed, with their white space: it parts the issuers."""
+    offsets = [at for line in lines for at in line.at][:length]
+    return re.sub(r"\s+", " ", source[offsets[0] : offsets[-1] + 1])
+
+
+def _from_panel(source: str, front: Front, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """What the panel of a government site says where the text itself prints nothing: 发文字号：…"""
+    for line, _ in front.discarded:
+        found = pattern.search(source[line.at[0] : line.at[-1] + 1])
+        if found:
+            return (found.group(1).strip(),)
     return ()
 
 
 def _organs(text: str) -> list[str]:
-    """`中共禹州市委禹州市人民政府` → 中共禹州市委, 禹州市人民政府; also split where the print has a space or 、."""
-    organs = []
-    for piece in re.split(r"[\s、]+", text):
+    """`中共禹州市委禹州市人民政府` → 中共禹州市委, 禹州市人民政府; also split where the print has a space or 、.
+
+    A space inside a name (`大连 市人民政府`) parts nothing: both sides must be organs.
+    """
+    organs: list[str] = []
+    pieces = [piece for piece in re.split(r"[\s、]+", text) if piece]
+    if not all(ORGAN.search(piece) for piece in pieces):
+        pieces = ["".join(pieces)]
+    for piece in pieces:
         party = PARTY.match(piece)
         while party and not party.group(2).startswith(("办公", "宣传", "组织", "统战", "政法")):
             organs.append(party.group(1))
             piece = party.group(2)
             party = PARTY.match(piece)
         organs.append(piece)
-    return [organ for organ in organs if organ]
+    return organs
 
 
 def _spaced(title: str, issuers: Sequence[str]) -> str:
@@ -84,23 +151,32 @@ def _spaced(title: str, issuers: Sequence[str]) -> str:
     return " ".join(issuers) + title[len(joined) :] if joined and title.startswith(joined) else title
 
 
-def _number(front: Front) -> str:
-    for line in front.block:
+def _number(source: str, front: Front) -> str:
+    for line, below in _pairs(front.block):
         text = fold(line.text)
-        found = NUMBER_LINE.match(text) or GLUED_NUMBER.match(text)
+        found = NUMBER_LINE.match(text) or GLUED_NUMBER.match(text) or INNER_NUMBER.match(text)
         if found:
             start, end = found.span(found.re.groups)
-            return line.text[start:end].removeprefix("中华人民共和国")
-    return ""
+            return line.text[start:end].removeprefix("中华人民共和国").removeprefix("文件编号")
+        if ORDER_HEAD.match(text) and ORDER_NUMBER.match(below):
+            return (text + below).removeprefix("中华人民共和国")
+    return next(iter(_from_panel(source, front, PANEL_NUMBER)), "")
+
+
+def _years(front: Front, title: str) -> str:
+    """A line of years below the title belongs to it: （2018-2020年）."""
+    found = next((line.text for line in front.block if YEARS_LINE.match(fold(line.text))), "")
+    return found if found not in title else ""
 
 
 def _date(front: Front, closing: Sequence[Line]) -> str:
-    """ISO date of a date line of the title block, of the cover letter's end, or of the signature."""
+    """ISO date of a date line of the title block, of a 通过 line, of the cover letter's end, or of the signature."""
     for line in [*front.block, *reversed(closing)]:
         text = fold(line.text)
-        found = re.search(CN_DATE, text) if DATE_LINE.match(text) else DATE_AT_END.search(text)
+        whole = DATE_LINE.match(text) or HISTORY_LINE.match(text) or ASIDE_LINE.match(text)
+        found = re.search(f"({CN_DATE})", text) if whole else DATE_AT_END.search(text)
         if found:
-            return _iso(found.group(found.re.groups))
+            return _iso(found.group(1))
     return ""
 
 

@@ -39,10 +39,10 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = tuple(
     (family, re.compile(pattern))
     for family, pattern in (
         (Family.ANNEX, r"附\s?[件表录]\s?(\d{1,2})?\s?[::]?$"),
-        (Family.PART, rf"第\s?({_N}|\d{{1,2}})\s?(?:编|篇|部分)(?![的规中所])[、:]?"),
-        (Family.CHAPTER, rf"第\s?({_N}|\d{{1,3}})\s?章(?![的规中所和、])"),
-        (Family.SECTION, rf"第\s?({_N}|\d{{1,3}})\s?节(?![的规中所和、])"),
-        (Family.ARTICLE, rf"第\s?({_N}|\d{{1,4}})\s?条(?![件约款])"),
+        (Family.PART, rf"第\s?({_N}|\d{{1,2}})\s?(?:编|篇|部分)(?=\s|(?![的规中所和]))[、:]?"),
+        (Family.CHAPTER, rf"第\s?({_N}|\d{{1,3}})\s?章(?=\s|(?![的规中所和、]))"),
+        (Family.SECTION, rf"第\s?({_N}|\d{{1,3}})\s?节(?=\s|(?![的规中所和、]))"),
+        (Family.ARTICLE, rf"第\s?({_N}|\d{{1,4}})\s?条(?=\s|(?![件约款规所的至和、第]))"),
         (Family.COMMA, rf"({_N})\s?[、.](?!\s?{_N}、)"),
         (Family.PAREN, rf"\(\s?({_N})\s?\)[、.]?"),
         (Family.DIGIT_PAREN, r"(?:\(\s?)?(\d{1,3})\s?\)[、.]?"),

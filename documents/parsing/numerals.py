@@ -8,13 +8,13 @@ CHINESE = "〇零○一二两三四五六七八九十百千"
 
 
 def to_int(numeral: str) -> int | None:
-    """Value of a numeral below ten thousand, or None when it is not one (`十二` → 12, `二〇二五` → 2025)."""
+    """Value of a numeral below ten thousand, or None when it is not one (`十二` → 12, `二〇二五` and `二0二五` → 2025)."""
     if numeral.isdecimal():
         return int(numeral)
-    if not numeral or any(sign not in CHINESE for sign in numeral):
+    if not numeral or any(sign not in CHINESE and sign != "0" for sign in numeral):
         return None
     if not any(sign in UNITS for sign in numeral):
-        return int("".join(str(DIGITS[sign]) for sign in numeral))
+        return int("".join(str(DIGITS.get(sign, 0)) for sign in numeral))
     return _with_units(numeral)
 
 

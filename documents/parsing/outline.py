@@ -4,11 +4,12 @@ from documents.parsing import furniture
 from documents.parsing.builder import Builder
 from documents.parsing.clean import clean
 from documents.parsing.closing import closing_start
+from documents.parsing.contents import take_contents
 from documents.parsing.front import Front, read_front
 from documents.parsing.glued import unglue
 from documents.parsing.header import read_header
+from documents.parsing.items import coming_marks, first_item
 from documents.parsing.lines import Line, spans_of
-from documents.parsing.markers import read_mark
 from documents.parsing.nodes import Discarded, Doubt, Outline, Span
 from documents.parsing.wraps import join_wraps
 
@@ -20,15 +21,17 @@ def parse(source: str) -> Outline:
     """
     lines, discarded = clean(source)
     lines = unglue(lines)
+    lines, contents = take_contents(lines)
     end = furniture.tail(lines)
-    first = next((index for index, line in enumerate(lines[:end]) if read_mark(line.text)), end)
+    first = first_item(lines[:end])
     numbered = first < end
     front = read_front(lines[:first], numbered)
     body = join_wraps([*front.preamble, *lines[first:end]])
     builder = Builder(source, preamble=numbered)
     closing = closing_start(body)
-    for index, line in enumerate(body):
-        builder.add(line, closing=index >= closing)
+    for index, (line, coming) in enumerate(zip(body, coming_marks(body), strict=True)):
+        builder.add(line, closing=index >= closing, coming=coming)
+    front.discarded += [(line, "目录") for line in contents]
     front.discarded += [(line, furniture.reason(line) or "网页其他内容") for line in lines[end:]]
     return Outline(
         source=source,

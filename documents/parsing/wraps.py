@@ -8,6 +8,7 @@ from documents.parsing.sentences import enclosed
 FINISHED = "。！？!?；;：:”"
 UNFINISHED = "，,、（(《“"
 FULL = 45  # characters: a line of running text, longer than any heading
+WIDE = 100  # characters: a column is narrower
 
 
 def join_wraps(lines: list[Line]) -> list[Line]:
@@ -16,19 +17,33 @@ def join_wraps(lines: list[Line]) -> list[Line]:
     `…安全、技术等综` + `合标准体系，…` is one line again; a heading (short, no 。) stays alone.
     """
     joined: list[Line] = []
-    for line in lines:
-        if joined and is_torn(joined[-1]) and read_mark(line.text) is None:
+    full = _column(lines)
+    for line, last in zip(lines, [None, *lines], strict=False):
+        if joined and last and is_torn(joined[-1], last, full) and read_mark(line.text) is None:
             joined[-1] = joined[-1] + line
         else:
             joined.append(line)
     return joined
 
 
-def is_torn(line: Line) -> bool:
-    """Does the line stop in mid-sentence? Headings, dates and signatures do not: they are short."""
+def is_torn(line: Line, last: Line, full: int = FULL) -> bool:
+    """Does the line stop in mid-sentence? Headings, dates and signatures do not: they are short.
+
+    `last` is its last printed line; one that fills its column (`full` characters) goes on in the next.
+    """
     text = line.text
     if text[-1] in UNFINISHED:
         return True
     if text[-1] in FINISHED or (fold(text[-1]) in ')]"》' and enclosed(text)[-2:-1] != [False]):
         return False
-    return "。" in text or len(text) > FULL
+    return "。" in text or len(last.text) >= full
+
+
+def _column(lines: list[Line]) -> int:
+    """From how many characters on a line counts as full: less where all lines are cut at one width."""
+    lengths = sorted(len(line.text) for line in lines)
+    if len(lengths) < 10:
+        return FULL
+    width = lengths[len(lengths) * 9 // 10]
+    cut = sum(width - 2 <= length <= width + 2 for length in lengths)
+    return width - 2 if width < WIDE and cut * 5 >= len(lengths) * 2 else FULL

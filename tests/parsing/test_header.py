@@ -68,6 +68,51 @@ COVER = (
             id="number glued to the title",
         ),
         pytest.param(
+            "贵州省渔业条例\n（2005年11月25日贵州省第十届人民代表大会常务委员会第十八次会议通过）",
+            {"title": "贵州省渔业条例", "issued_on": "2005-11-25", "level": "province"},
+            id="date of a law",
+        ),
+        pytest.param("中华人民共和国水法", {"level": "national", "document_type": "法"}, id="national law"),
+        pytest.param(
+            "中共中央 国务院关于治水的意见",
+            {
+                "title": "中共中央 国务院关于治水的意见",
+                "issuers": ("中共中央", "国务院"),
+                "level": "national",
+            },
+            id="joint issuers",
+        ),
+        pytest.param(
+            "某某市水利局文件\n某水发〔2021〕5号\n签发人：张某\n大连市水利局\n关于印发《大连市治水办法》的通知\n各区：现印发给你们。\n大连市治水办法",
+            {"title": "大连市治水办法", "issuers": ("大连市水利局",), "document_number": "某水发〔2021〕5号"},
+            id="issuer is the organ above 关于, not the whole head",
+        ),
+        pytest.param(
+            "国务院办公厅印发《关于治水的措施》的通知\n国办发〔2025〕38号\n各省：现印发给你们。\n关于治水的措施",
+            {"title": "关于治水的措施", "issuers": ("国务院办公厅",), "level": "national"},
+            id="issuer above 印发",
+        ),
+        pytest.param(
+            "湖南省人民政府办公厅关于加强\n\n治水工作的通知",
+            {"title": "湖南省人民政府办公厅关于加强治水工作的通知", "issuers": ("湖南省人民政府办公厅",)},
+            id="title parted by a blank line",
+        ),
+        pytest.param(
+            "中华人民共和国生态环境部令\n第23号\n《治水办法》已经审议通过，现予公布。\n治水管理办法",
+            {"title": "治水管理办法", "document_number": "生态环境部令第23号", "issuers": ("生态环境部",)},
+            id="order on two lines",
+        ),
+        pytest.param(
+            "靖江市治水方案\n（2018-2020年）",
+            {"title": "靖江市治水方案（2018-2020年）"},
+            id="years below the title",
+        ),
+        pytest.param(
+            "发文机关：大连市水利局\n发文字号：大水发〔2021〕5号\n大连市治水办法",
+            {"document_number": "大水发〔2021〕5号", "issuers": ("大连市水利局",)},
+            id="panel of a government site",
+        ),
+        pytest.param(
             "某某治水办法\n二〇二二年十二月二日", {"issued_on": "2022-12-02"}, id="date in Chinese numerals"
         ),
     ],

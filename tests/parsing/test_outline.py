@@ -91,6 +91,36 @@ def shape(outline: Outline) -> str:
             "1:chapter 1/1:measure 1/2:clause",
             id="Markdown marks",
         ),
+        pytest.param(
+            "某某条例\n目　录\n第一章　总则\n第二章　规划与建设\n第一章　总则\n第一条　甲。\n第二章　规划与建设\n第二条　乙。",
+            "1:chapter 1/1:article 2:chapter 2/2:article",
+            id="table of contents without page numbers",
+        ),
+        pytest.param(
+            "某某条例\n第一条　有下列情形：\n（一）甲；\n（二）乙。\n前款规定的丙。\n第二条　丁：\n（一）戊；\n这是戊的续段。\n（二）己。",
+            "1:article 1/i1:point 1/i2:point 1/p1:paragraph 2:article 2/i1:point 2/i1/p1:paragraph 2/i2:point",
+            id="paragraph behind the last item of an article",
+        ),
+        pytest.param(
+            "某市方案\n一、甲\n（一）乙。丙。\n附件：1.任务清单\n2.责任清单\n某市人民政府\n2022年12月2日",
+            "1:chapter 1/1:clause c1:closing c2:closing c3:closing c4:closing",
+            id="list of attachments",
+        ),
+        pytest.param(
+            "某市方案\n一、甲\n（一）乙。丙。\n附件1\n任务清单\n一、丁\n（一）戊。己。",
+            "1:chapter 1/1:clause a1:part a1/p1:paragraph a1/1:chapter a1/1/1:clause",
+            id="annex",
+        ),
+        pytest.param(
+            "某市人民政府关于印发某某方案的通知\n各区：现印发给你们。\n附件\n某市治水方案\n一、甲\n（一）乙。丙。",
+            "1:chapter 1/1:clause",
+            id="the attached plan is the document",
+        ),
+        pytest.param(
+            "某市方案\n一、甲\n（一）乙。丙。\n责任编辑：某某\n【打印】【关闭】\n主办：某市政府办公室",
+            "1:chapter 1/1:clause",
+            id="foot of a web page",
+        ),
         pytest.param("第一编 总则\n第一章 通则\n第一条 甲。", "1:part 1/1:chapter 1/1/1:article", id="parts"),
         pytest.param(
             "1.甲。完成甲。\n（1）做这个。\n（2）做那个。\n2.乙。完成乙。",

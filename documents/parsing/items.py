@@ -1,0 +1,35 @@
+"""Where the numbered items of a text begin, and which one comes next."""
+
+from collections.abc import Sequence
+
+from documents.parsing.front import reads_like_a_title
+from documents.parsing.lines import Line
+from documents.parsing.markers import Family, Mark, read_mark
+
+NEAR = 6  # lines between 附件 and the title of what is attached
+
+
+def first_item(lines: Sequence[Line]) -> int:
+    """Index of the first line with a mark, their number if there is none.
+
+    附件 above the title of the attached plan opens nothing: the plan is the document.
+    """
+    for index, line in enumerate(lines):
+        mark = read_mark(line.text)
+        if mark is None:
+            continue
+        follows = lines[index + 1 : index + 1 + NEAR]
+        if mark.family is Family.ANNEX and any(map(reads_like_a_title, follows)):
+            continue
+        return index
+    return len(lines)
+
+
+def coming_marks(lines: Sequence[Line]) -> list[Mark | None]:
+    """For each line the next mark below it."""
+    coming: list[Mark | None] = []
+    following: Mark | None = None
+    for line in reversed(lines):
+        coming.append(following)
+        following = read_mark(line.text) or following
+    return coming[::-1]

@@ -1,0 +1,44 @@
+"""Lines torn apart by a page or a column."""
+
+import pytest
+
+from documents.parsing.clean import clean
+from documents.parsing.wraps import join_wraps
+
+COLUMN = """治理本市水环境是全市各级各部门
+的共同责任，必须坚持源头治理，
+严格控制污染物排放总量，依法推
+进排污许可制度改革，健全以环境
+影响评价制度为主体的源头预防体
+系，有效衔接排污许可制与环境影
+响评价、总量控制、环境监测等制
+度，全面落实企业责任，对污染源
+实施全过程管理，推动生产服务绿
+色化。
+完善标准体系，以钢铁、煤炭等行
+业为重点，淘汰落后产能。
+一、总体要求
+坚持系统治理。"""
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("安全、技术等综合标准。甲\n\n乙体系。", ["安全、技术等综合标准。甲乙体系。"]),
+        ("坚持甲、\n乙。", ["坚持甲、乙。"]),
+        ("总体要求\n坚持甲。", ["总体要求", "坚持甲。"]),
+        ("坚持甲。\n坚持乙。", ["坚持甲。", "坚持乙。"]),
+        ("坚持甲。落实乙\n（二）丙。", ["坚持甲。落实乙", "（二）丙。"]),
+        ("坚持甲（含乙\n丙）。", ["坚持甲（含乙", "丙）。"]),
+        ("坚持甲（含乙）\n落实丙。", ["坚持甲（含乙）", "落实丙。"]),
+    ],
+)
+def test_join_wraps(text: str, joined: list[str]) -> None:
+    assert [line.text for line in join_wraps(clean(text)[0])] == joined
+
+
+def test_a_narrow_column_is_read_across() -> None:
+    lines = [line.text for line in join_wraps(clean(COLUMN)[0])]
+    assert len(lines) == 4
+    assert lines[0].startswith("治理本市水环境是全市各级各部门的共同责任")
+    assert lines[2:] == ["一、总体要求", "坚持系统治理。"]
