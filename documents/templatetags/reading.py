@@ -29,7 +29,9 @@ BEFORE = 60  # characters shown before the first hit; a list shows about 150 of 
 def around(text: str, wanted: str) -> str:
     """The text from shortly before the first hit on, so that a list that shows its beginning shows the hit."""
     found = re.search(re.escape(wanted), text, flags=re.IGNORECASE) if wanted else None
-    return f"…{text[found.start() - BEFORE :]}" if found and found.start() > 2 * BEFORE else text
+    if not found or found.start() <= 2 * BEFORE:
+        return text
+    return f"…{text[found.start() - BEFORE :].lstrip('。，、；：,;:')}"
 
 
 @register.filter
