@@ -5,6 +5,7 @@ A test that cannot run is deselected, not skipped: a skip always is a fault. Wit
 another deselection. Only tests for the other database stay out, for the run on that one.
 """
 
+import ctypes
 import os
 import shutil
 import subprocess
@@ -17,15 +18,19 @@ ALL = os.environ.get("GOVTRACK_TEST_ALL") == "1"
 LEFT_OUT = pytest.StashKey[Counter]()  # marker, or "asked" for -m and -k → number of tests
 ON_POSTGRESQL = "make test DATABASE_URL=postgres://user:password@host/name"
 HOW = {
-    "browser": "need chromium and a Chinese font: apt-get install chromium fonts-noto-cjk fontconfig",
+    "browser": "need chromium and a Chinese font: apt-get install chromium fonts-noto-cjk fontconfig libatomic1",
     "postgresql": f"need PostgreSQL: {ON_POSTGRESQL} (a user that may create databases)",
     "sqlite": "need SQLite: make test without DATABASE_URL",
 }
 
 
 def has_browser() -> bool:
-    """Whether chromium is there, and a font with Chinese characters (without one, pages show boxes)."""
+    """Whether chromium is there, what drives it, and a font with Chinese characters (without one, pages show boxes)."""
     if not shutil.which("chromium") or not shutil.which("fc-list"):
+        return False
+    try:
+        ctypes.CDLL("libatomic.so.1")  # Playwright's own process needs it; a small Debian does not have it
+    except OSError:
         return False
     fonts = subprocess.run(["fc-list", ":lang=zh"], capture_output=True, check=False)
     return bool(fonts.stdout.strip())

@@ -11,14 +11,17 @@ ROOT = Path(__file__).parent.parent
 FLOORS = [
     {"parsing", "reading", "enriching", "comparing", "search.words"},  # ground: no Django
     {"models", "storing", "addresses", "search"},  # stores
-    {"ingest", "queries", "filters", "strict", "exporting"},  # hallways
+    {"ingest", "queries", "filters", "strict", "exporting", "reviewing"},  # hallways
     {"views", "admin", "management", "templatetags", "urls"},  # doors
 ]
 BESIDE = {
     ("enriching", "parsing"),  # a finder is handed a node
     ("comparing", "parsing"),  # two outlines
     ("storing", "models"),
+    ("storing", "search.index"),  # what is stored can be found, or neither
     ("search", "models"),
+    ("search", "addresses"),
+    ("search", "addresses"),
     ("filters", "queries"),
     ("exporting", "queries"),
     ("exporting", "filters"),
@@ -26,7 +29,10 @@ BESIDE = {
     ("admin", "views.report"),  # the admin shows the parse report and source lines as the pages do
     ("admin", "views.source_lines"),
 }
-OUTSIDE_ON_THE_GROUND = {"pypinyin"}  # the ground floor knows the standard library, itself, and these
+OUTSIDE_ON_THE_GROUND = {
+    "pypinyin",
+    "jieba",
+}  # the ground floor knows the standard library, itself, and these
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 
 
