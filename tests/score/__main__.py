@@ -4,12 +4,13 @@ import re
 import sys
 from pathlib import Path
 
-from tests.score import departments, structure
+from tests.score import alignment, departments, structure
 
 README = Path(__file__).parent.parent.parent / "README.md"
 TABLES = (
     ("结构", structure.table),
     ("责任单位", departments.table),
+    ("条款对应", alignment.table),
 )
 
 
