@@ -96,10 +96,19 @@ class Responsibility(Reviewed):
             values["body"] = self.Body.DEPARTMENT
         super().say(**values)
 
-    def unsay(self) -> None:
-        self.department_id = self.machine_department_id
-        self.role = self.machine_role
-        self.body = self.Body.DEPARTMENT if self.machine_department_id else self.Body.GROUP
+    @classmethod
+    def unsay(cls, rows: Collection[Self]) -> None:
+        """The machine's department, or what it was merged into since. One query."""
+        ids = {row.machine_department_id for row in rows if row.machine_department_id}
+        departments = Department.objects.filter(pk__in=ids).values_list("pk", "merged_into")
+        became = {pk: merged or pk for pk, merged in departments}
+        for row in rows:
+            row.department_id = became[row.machine_department_id] if row.machine_department_id else None
+            row.role = row.machine_role
+            row.body = cls.Body.DEPARTMENT if row.department_id else cls.Body.GROUP
+
+    def leave(self) -> None:
+        self.provision_id = None
 
     @classmethod
     def overruled(cls, rows: Collection[Self]) -> models.QuerySet[Self]:

@@ -52,8 +52,12 @@ class Reviewed(models.Model):
         for name, value in values.items():
             setattr(self, name, value)
 
-    def unsay(self) -> None:
+    @classmethod
+    def unsay(cls, rows: Collection[Self]) -> None:
         """Let the machine's values count again."""
+
+    def leave(self) -> None:
+        """Let go of a place that was only proposed."""
 
     @classmethod
     def overruled(cls, rows: Collection[Self]) -> models.QuerySet[Self]:

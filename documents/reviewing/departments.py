@@ -1,0 +1,150 @@
+"""What people say of departments: it is one, it is none, these two are one."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.contrib.auth.models import User
+from django.db.models import Count
+from django.utils import timezone
+
+from documents.models import Department, DepartmentAlias, Responsibility
+from documents.reviewing.outcome import Conflict, Outcome, Why
+from documents.reviewing.steps import begin, create, reason_of, update, values_of
+from documents.storing.lock import write_lock
+
+State = Responsibility.State
+Status = Department.Status
+HIGHEST = 20  # departments above a department; more is a fault in the data
+
+
+class MergeError(ValueError):
+    """Why two departments cannot become one, in words for the person who asked."""
+
+
+@dataclass(slots=True)
+class Preview:
+    """What a merge moves. `by_state` counts responsibilities; `twice` those that then stand twice at a provision."""
+
+    by_state: dict[str, int] = field(default_factory=dict)
+    aliases: list[str] = field(default_factory=list)
+    children: list[str] = field(default_factory=list)
+    former: list[str] = field(default_factory=list)
+    twice: int = 0
+    doubts: list[str] = field(default_factory=list)
+
+
+def canonical(department: Department) -> Department:
+    """The department that this one was merged into, else itself."""
+    return department.merged_into or department
+
+
+def accept(department: Department, user: User) -> Outcome:
+    """A candidate is a department. Its suggestions are still to be reviewed."""
+    with write_lock():
+        return _judge(department, user, "known", Status.KNOWN)
+
+
+def reject(department: Department, user: User) -> Outcome:
+    """It is no department, so nothing that the machine suggests of it can be right: those are rejected with it.
+
+    Not while a person confirmed one: these are reported first, somebody must have meant something.
+    """
+    with write_lock():
+        rows = Responsibility.objects.select_for_update().filter(department=department)
+        confirmed = list(rows.filter(state=State.CONFIRMED).order_by("pk"))
+        if confirmed:
+            return Outcome(conflicts=tuple(Conflict(row.pk, Why.UNFIT, row) for row in confirmed))
+        outcome = _judge(department, user, "no_department", Status.REJECTED)
+        if outcome.batch is None:
+            return outcome
+        suggested = list(rows.filter(state=State.SUGGESTED).order_by("pk"))
+        before = [values_of(row) for row in suggested]
+        for row in suggested:
+            row.state, row.decided_by_id, row.decided_at = State.REJECTED, user.pk, timezone.now()
+        update(outcome.batch, suggested, before, reason_of(outcome.batch, "不是部门"))
+        return Outcome(outcome.batch, tuple(row.pk for row in suggested))
+
+
+def _judge(department: Department, user: User, verb: str, status: str) -> Outcome:
+    """Only candidates and departments of the other opinion are judged; a merged one is a signpost."""
+    row = Department.objects.select_for_update().get(pk=department.pk)
+    if row.status in {status, Status.MERGED}:
+        return Outcome(conflicts=(Conflict(row.pk, Why.UNFIT, row),))
+    batch = begin(verb, user, row.name)
+    before = values_of(row)
+    row.status = status
+    update(batch, [row], [before], reason_of(batch, batch.get_verb_display()))
+    return Outcome(batch)
+
+
+def preview(source: Department, target: Department) -> Preview:
+    """What merging `source` into `target` would move. Raises MergeError."""
+    _check(source, target)
+    rows = Responsibility.objects.filter(department=source)
+    states = rows.order_by().values_list("state").annotate(number=Count("pk"))
+    beside = Responsibility.objects.filter(department=target).exclude(state=State.REJECTED)
+    mine = set(rows.exclude(state=State.REJECTED).values_list("provision", "role"))
+    theirs = beside.filter(provision__in={provision for provision, _ in mine}).values_list(
+        "provision", "role"
+    )
+    doubts = []
+    if source.function and target.function and source.function != target.function:
+        doubts.append(f"条线不同：{source.function}、{target.function}")
+    if source.region_id != target.region_id:
+        doubts.append(f"地区不同：{source.region or '无'}、{target.region or '无'}")
+    return Preview(
+        by_state=dict(Counter(dict(states))),
+        aliases=[source.name, *source.aliases.values_list("name", flat=True)],
+        children=list(source.children.values_list("name", flat=True)),
+        former=list(source.merged.values_list("name", flat=True)),
+        twice=len(mine & set(theirs)),
+        doubts=doubts,
+    )
+
+
+def merge(source: Department, target: Department, user: User) -> Outcome:
+    """Everything of `source` becomes that of `target`; `source` stays as a signpost, its name as an alias.
+
+    What the machine said stays: `machine_department` still tells which of the two names was read. Raises MergeError.
+    """
+    with write_lock():
+        locked = Department.objects.select_for_update().in_bulk([source.pk, target.pk])
+        source, target = locked[source.pk], locked[target.pk]
+        _check(source, target)
+        batch = begin("merge", user, f"{source.name} → {target.name}")
+        reason = reason_of(batch, "合并部门")
+        duties = list(Responsibility.objects.select_for_update().filter(department=source).order_by("pk"))
+        for rows, column in (
+            (duties, "department_id"),
+            (list(source.aliases.order_by("pk")), "department_id"),
+            (list(source.children.order_by("pk")), "parent_id"),
+            (list(source.merged.order_by("pk")), "merged_into_id"),
+        ):
+            before = [values_of(row) for row in rows]
+            for row in rows:
+                setattr(row, column, target.pk)
+            update(batch, rows, before, reason)
+        if not DepartmentAlias.objects.filter(name=source.name).exists():
+            create(batch, [DepartmentAlias(department=target, name=source.name)], reason)
+        before = [values_of(source)]
+        source.status, source.merged_into = Status.MERGED, target
+        update(batch, [source], before, reason)
+    return Outcome(batch, tuple(row.pk for row in duties))
+
+
+def _check(source: Department, target: Department) -> None:
+    if source.pk == target.pk:
+        raise MergeError("不能并入自身。")
+    for each in source, target:
+        if each.status == Status.MERGED:
+            raise MergeError(f"{each.name} 已并入 {each.merged_into}。")
+    if target.status == Status.REJECTED:
+        raise MergeError(f"{target.name} 已认定不是部门。")
+    above: Department | None = target
+    for _ in range(HIGHEST):
+        above = above.parent if above else None
+        if above is None:
+            return
+        if above.pk == source.pk:
+            raise MergeError(f"{target.name} 是 {source.name} 的下级，请先更改上级部门。")
+    raise MergeError(f"{target.name} 的上级部门首尾相接，请先更正。")

@@ -1,0 +1,108 @@
+"""Taking back what was done in one go, where nobody said anything since."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from django.apps import apps
+from django.contrib.auth.models import User
+from django.db import models
+from django.utils import timezone
+
+from documents.models import ReviewBatch, ReviewStep
+from documents.reviewing.outcome import Conflict, Outcome, Why
+from documents.reviewing.steps import Values, restore, values_of
+from documents.storing.lock import write_lock
+
+
+def undo(batch: ReviewBatch, user: User) -> Outcome:
+    """Put back what the batch changed, delete what it made; report the rows that changed since.
+
+    A revision never goes back: who read the row before the undo shall notice it. Undone twice, it does nothing.
+    """
+    changed: list[int] = []
+    conflicts: list[Conflict] = []
+    with write_lock():
+        batch = ReviewBatch.objects.select_for_update().get(pk=batch.pk)
+        if batch.undone_at:
+            return Outcome(batch)
+        batch.undone_by_id, batch.undone_at = user.pk, timezone.now()
+        batch.save(update_fields=["undone_by", "undone_at"])
+        for model, steps in _by_model(batch):
+            done, left = _take_back(model, steps, user, f"撤销：{batch.get_verb_display()}（#{batch.pk}）")
+            changed += done
+            conflicts += left
+    return Outcome(batch, tuple(changed), tuple(conflicts))
+
+
+def _by_model(batch: ReviewBatch) -> Iterator[tuple[type[models.Model], list[ReviewStep]]]:
+    """The steps from the last to the first, in runs of one model."""
+    for label, steps in groupby(batch.steps.order_by("-pk"), key=lambda step: step.model):
+        yield apps.get_model(label), list(steps)
+
+
+def _take_back(
+    model: type[models.Model], taken: Iterable[ReviewStep], user: User, reason: str
+) -> tuple[list[int], list[Conflict]]:
+    steps = {step.row: step for step in taken}
+    rows = {row.pk: row for row in model._default_manager.select_for_update().filter(pk__in=steps)}
+    carried = _carried(model, rows)
+    lost = _lost(model, steps.values())
+    conflicts: list[Conflict] = []
+    back: list[models.Model] = []
+    made: list[models.Model] = []
+    for pk, step in steps.items():
+        row = rows.get(pk)
+        if row is None:
+            conflicts.append(Conflict(pk, Why.GONE))
+        elif pk in carried:
+            conflicts.append(Conflict(pk, Why.CARRIED, row))
+        elif not _is_as_left(row, step) or lost & set((step.before or {}).items()):
+            conflicts.append(Conflict(pk, Why.MOVED, row))
+        elif step.before is None:
+            made.append(row)
+        else:
+            _put_back(row, step.before)
+            back.append(row)
+    restore(back, {name for row in back for name in steps[row.pk].before or ()} | {"revision"}, user, reason)
+    for row in made:  # few: one by one, so that the history tells of each
+        row._history_user, row._change_reason = user, reason  # type: ignore[attr-defined]
+        row.delete()
+    left = {conflict.pk for conflict in conflicts}
+    return [pk for pk in steps if pk not in left], conflicts
+
+
+def _is_as_left(row: models.Model, step: ReviewStep) -> bool:
+    """Has nobody said anything since? A made row may have been placed anew by a parse: its revision tells."""
+    names = step.after.keys()
+    if step.before is None and "revision" in names:
+        names = {"revision"}
+    return values_of(row, names) == {name: step.after[name] for name in names}
+
+
+def _carried(model: type[models.Model], rows: Iterable[int]) -> set[int]:
+    """Ids of decided rows that a later version of their text took over."""
+    if not hasattr(model, "carried_from"):
+        return set()
+    return set(model._default_manager.filter(carried_from__in=rows).values_list("carried_from", flat=True))
+
+
+def _lost(model: type[models.Model], steps: Iterable[ReviewStep]) -> set[tuple[str, object]]:
+    """(column, id) of former values that point to rows that are no more. A person who is gone is no hindrance."""
+    lost: set[tuple[str, object]] = set()
+    for field in model._meta.concrete_fields:
+        if field.related_model is None or field.name == "decided_by":
+            continue
+        ids = {step.before.get(field.attname) for step in steps if step.before} - {None}
+        if ids:
+            there = field.related_model._base_manager.filter(pk__in=ids).values_list("pk", flat=True)
+            lost |= {(field.attname, pk) for pk in ids - set(there)}
+    return lost
+
+
+def _put_back(row: models.Model, before: Values) -> None:
+    fields = {field.attname: field for field in row._meta.concrete_fields}
+    revision = getattr(row, "revision", None)
+    for name, value in before.items():
+        setattr(row, name, fields[name].to_python(value))
+    if revision is not None:
+        row.revision = revision + 1  # type: ignore[attr-defined]
