@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from documents import queries
+from documents.addresses import ancestor_paths
 from documents.exporting.columns import COLUMNS, Words, cells
 from documents.exporting.rows import Variant, csv_chunks
 from documents.filters import ClauseFilter
@@ -97,6 +98,6 @@ def items_of(rows: list[ClauseRow]) -> list[Item]:
     """Rows with the titles of what stands above them; one query for all."""
     titles, words = queries.titles_above(rows), Words.at("")
     return [
-        Item(row, words.kind(row), [titles[row.tree_id, path] for path in queries.ancestor_paths(row.path)])
+        Item(row, words.kind(row), [titles[row.tree_id, path] for path in ancestor_paths(row.path)])
         for row in rows
     ]

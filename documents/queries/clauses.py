@@ -1,4 +1,4 @@
-"""Named reads for pages and exports. Everybody sees published documents only."""
+"""The clause list: provisions of all documents, as rows with what the list and its CSV show of them."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -6,67 +6,9 @@ from typing import NamedTuple
 from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, TextField, When
 from django.db.models.functions import Coalesce, Concat, Substr
 
-from documents.addresses import Address, ancestor_paths
-from documents.models import DocumentVersion, PolicyDocument, Provision
-
-PUBLISHED = PolicyDocument.State.PUBLISHED
-LONGEST_PATH = 255  # of the column
-
-
-def public_documents() -> QuerySet[PolicyDocument]:
-    """Documents that anybody may read."""
-    return PolicyDocument.objects.filter(state=PUBLISHED)
-
-
-def public_versions() -> QuerySet[DocumentVersion]:
-    """The latest version of each public document, with document and region, without the long columns."""
-    return (
-        DocumentVersion.objects.filter(is_latest=True, document__state=PUBLISHED)
-        .select_related("document__region")
-        .defer("text", "report")
-        .order_by(F("document__region_id").asc(nulls_last=True), "document__slug")
-    )
-
-
-def version_at(address: Address) -> DocumentVersion:
-    """The public version at an address, with text and report. Raises DocumentVersion.DoesNotExist."""
-    which = Q(is_latest=True) if address.number is None else Q(number=address.number)
-    return (
-        DocumentVersion.objects.filter(which, document__state=PUBLISHED)
-        .select_related("document__region__parent", "source")
-        .defer("source__content")
-        .get(document__slug=address.slug)
-    )
-
-
-def nodes_of(version: DocumentVersion) -> QuerySet[Provision]:
-    """All provisions of a version in reading order, sentence measures included, the root not."""
-    return Provision.objects.filter(tree_id=version.pk).exclude(path="").defer("full_text").order_by("lft")
-
-
-def with_ancestors(version: DocumentVersion, path: str) -> list[Provision]:
-    """The provision at a path, preceded by what stands above it, from the top; empty where there is none."""
-    if len(path) > LONGEST_PATH or "\x00" in path:  # PostgreSQL takes no NUL
-        return []
-    found = list(nodes_of(version).filter(path__in=[*ancestor_paths(path), path]))
-    return found if found and found[-1].path == path else []
-
-
-def below(node: Provision) -> QuerySet[Provision]:
-    """What stands below a provision, in reading order, sentence measures included."""
-    inside = Q(tree_id=node.tree_id, lft__gt=node.lft, rght__lt=node.rght)
-    return Provision.objects.filter(inside).defer("full_text").order_by("lft")
-
-
-def neighbours(node: Provision) -> tuple[Provision | None, Provision | None]:
-    """The provisions of the same depth before and after: of 3/9 that is 2/8 if chapter 3 begins with 9."""
-    alike = (
-        Provision.objects.filter(tree_id=node.tree_id, depth=node.depth, printed=node.printed)
-        .select_related("parent")
-        .defer("full_text", "parent__full_text")
-    )
-    before = alike.filter(lft__lt=node.lft).order_by("-lft").first()
-    return before, alike.filter(lft__gt=node.rght).order_by("lft").first()
+from documents.addresses import ancestor_paths
+from documents.models import Provision
+from documents.queries.documents import PUBLISHED
 
 
 class ClauseRow(NamedTuple):
@@ -161,14 +103,4 @@ def documents_among(nodes: QuerySet[Provision], most: int) -> QuerySet:
         .values(slug=F("version__document__slug"), title=F("version__document__title"))
         .annotate(rows=Count("pk"))
         .order_by("-rows", "slug")[:most]
-    )
-
-
-def chapters_of(document: PolicyDocument) -> QuerySet[Provision]:
-    """Parts, chapters and sections of a document's latest version."""
-    return (
-        Provision.objects.filter(version__document=document, version__is_latest=True)
-        .filter(kind__in=("part", "chapter", "section"))
-        .defer("text", "full_text", "spans", "runs")
-        .order_by("lft")
     )
