@@ -58,9 +58,19 @@ class Builder:
         if mark.family is Family.ARTICLE:
             spaced = len(line.at) > mark.length and line.at[mark.length] > line.at[mark.length - 1] + 1
             return spaced or mark.number == self._last(Family.ARTICLE) + 1
+        if mark.family is Family.HEAD_1:
+            opens = self.coming is not None and self.coming.family is Family.HEAD_2
+            below = opens and self.coming is not None and self.coming.above == mark.number
+            return below or (mark.number == self._last(Family.HEAD_1) + 1 and self._last(Family.HEAD_2) > 0)
+        if mark.family in (Family.HEAD_2, Family.HEAD_3):
+            return mark.above in (self._last(Family.HEAD_1), self._last(Family.DOT)) and self._is_next(mark)
         if mark.family is Family.FIRSTLY:
             return mark.number == self._last(Family.FIRSTLY, in_open=True) + 1
         return True
+
+    def _is_next(self, mark: Mark) -> bool:
+        """Decimals count from 1 under each heading: 3.2 follows 3.1."""
+        return mark.number == 1 or mark.number == self._last(mark.family) + 1
 
     def _last(self, family: Family, in_open: bool = False) -> int:
         drafts = self.drafts
@@ -91,7 +101,7 @@ class Builder:
         self._append(draft)
 
     def _check_number(self, parent: Draft, mark: Mark, line: Line) -> None:
-        last = self._last(mark.family)
+        last = self._last(mark.family) if mark.above == 0 else mark.number
         if mark.number > last + 1 and not (last == 0 and mark.family is Family.ANNEX):
             self.doubts.append(
                 Doubt(line.number, f"序号不连续：“{line.text[: mark.length]}”之前是第 {last} 项")

@@ -2,7 +2,7 @@
 
 After `clean` the following holds: no line is empty or has white space at its ends; white space that typesetting
 left inside Chinese text is gone (`到 2025 年` → `到2025年`), one space stays between Latin words, inside 《》 and
-behind 第二章;
+behind 第二章 or a number that opens a line;
 marks of Markdown and invisible characters are in the list of discarded spans. No printed character is changed.
 """
 
@@ -36,6 +36,7 @@ WHOLE_LINES = ((RULE, "分隔线"), (PAGE, "页码"), (CONTENTS, "目录"))
 
 # The space behind 第二章 tells the label of `第二章 规划与建设` from a reference to `第二章规定的情形`.
 LAW_LABEL = re.compile(r"第[〇零一二两三四五六七八九十百千\d]{1,7}(?:[编篇章节条]|部分)$")
+HEAD_LABEL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*$")  # 1 总则, 1.1 编制目的
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]")
 
 
@@ -126,7 +127,8 @@ def _kept(raw: str, dropped: list[tuple[int, int]]) -> list[int]:
             and kept
             and (
                 _keeps_space(raw[kept[-1]], sign, book > 0)
-                or LAW_LABEL.search("".join(raw[at] for at in kept[-9:]))
+                or LAW_LABEL.search(head := "".join(raw[at] for at in kept[-9:]))
+                or (sign.isalpha() and HEAD_LABEL.match(head))
             )
         ):
             kept.append(space)

@@ -33,6 +33,8 @@ class Nesting:
         at = sum(1 for known in self.order if known < family)
         if family is Family.ARTICLE and Family.COMMA in self.open:
             at = self.order.index(Family.COMMA) + 1
+        if family in (Family.HEAD_2, Family.HEAD_3) and Family.DOT in self.open:
+            at = self.order.index(Family.DOT) + 1
         self.order.insert(at, family)
 
 

@@ -19,6 +19,8 @@ def first_item(lines: Sequence[Line]) -> int:
         if mark is None:
             continue
         follows = lines[index + 1 : index + 1 + NEAR]
+        if mark.family is Family.HEAD_1 and not any(_is_below(line, mark) for line in follows):
+            continue
         if mark.family is Family.ANNEX and any(map(reads_like_a_title, follows)):
             continue
         return index
@@ -33,3 +35,9 @@ def coming_marks(lines: Sequence[Line]) -> list[Mark | None]:
         coming.append(following)
         following = read_mark(line.text) or following
     return coming[::-1]
+
+
+def _is_below(line: Line, head: Mark) -> bool:
+    """`1.1 编制目的` below `1 总则`."""
+    mark = read_mark(line.text)
+    return mark is not None and mark.family is Family.HEAD_2 and mark.above == head.number

@@ -11,6 +11,7 @@ FIXED = {
     Family.SECTION: Kind.SECTION,
     Family.ARTICLE: Kind.ARTICLE,
 }
+HEADS = {Family.HEAD_1: Kind.CHAPTER, Family.HEAD_2: Kind.CLAUSE, Family.HEAD_3: Kind.MEASURE}
 ITEMS = (Kind.ARTICLE, Kind.MEASURE, Kind.POINT, Kind.PARAGRAPH)
 DIVISIONS = (Kind.DOCUMENT, Kind.PART)
 
@@ -21,6 +22,8 @@ def kind_of(parent: Draft, family: Family) -> Kind:
         return FIXED[family]
     if parent.kind in ITEMS:
         return Kind.POINT
+    if family in HEADS:
+        return HEADS[family] if parent.kind is not HEADS[family] else Kind.MEASURE
     if family is Family.COMMA:
         return Kind.CHAPTER if parent.kind in DIVISIONS else Kind.CLAUSE
     if family is Family.PAREN:

@@ -16,25 +16,33 @@ class Family(IntEnum):
     CHAPTER = 2  # 第一章
     SECTION = 3  # 第一节
     ARTICLE = 4  # 第一条
-    COMMA = 5  # 一、
-    PAREN = 6  # （一）
-    DOT = 7  # 1. or 1、
-    DIGIT_PAREN = 8  # （1） or 1）
-    CIRCLED = 9  # ①
-    DASH = 10  # —— and bullets: no number
-    FIRSTLY = 11  # 一是
+    HEAD_1 = 5  # 1 总则
+    HEAD_2 = 6  # 1.1 编制目的
+    HEAD_3 = 7  # 1.1.1
+    COMMA = 8  # 一、
+    PAREN = 9  # （一）
+    DOT = 10  # 1. or 1、
+    DIGIT_PAREN = 11  # （1） or 1）
+    CIRCLED = 12  # ①
+    DASH = 13  # —— and bullets: no number
+    FIRSTLY = 14  # 一是
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A label at the head of a line: `（二十三）` is Mark(PAREN, 23, 5). `number` 0 where none is printed."""
+    """A label at the head of a line: `（二十三）` is Mark(PAREN, 23, 5). `number` 0 where none is printed.
+
+    `above` is the number of the heading above that a decimal label repeats: 3 of `3.2`.
+    """
 
     family: Family
     number: int
     length: int
+    above: int = 0
 
 
 _N = f"[{CHINESE}]{{1,7}}"
+_UNITS = "[万亿千百倍个米吨度年月日元成公平立毫微克人次项家户亩%％]"
 _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = tuple(
     (family, re.compile(pattern))
     for family, pattern in (
@@ -43,6 +51,9 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = tuple(
         (Family.CHAPTER, rf"第\s?({_N}|\d{{1,3}})\s?章(?=\s|(?![的规中所和、]))"),
         (Family.SECTION, rf"第\s?({_N}|\d{{1,3}})\s?节(?=\s|(?![的规中所和、]))"),
         (Family.ARTICLE, rf"第\s?({_N}|\d{{1,4}})\s?条(?=\s|(?![件约款规所的至和、第]))"),
+        (Family.HEAD_3, r"(?P<above>\d{1,2})[.]\d{1,2}[.](\d{1,2})[.]?\s?(?=[\u4e00-\u9fff])"),
+        (Family.HEAD_2, rf"(?P<above>\d{{1,2}})[.](\d{{1,2}})\s?(?=[\u4e00-\u9fff])(?!{_UNITS})"),
+        (Family.HEAD_1, r"(\d{1,2})\s(?=[\u4e00-\u9fff][^。；;，,]{1,38}$)"),
         (Family.COMMA, rf"({_N})\s?[、.](?!\s?{_N}、)"),
         (Family.PAREN, rf"\(\s?({_N})\s?\)[、.]?"),
         (Family.DIGIT_PAREN, r"(?:\(\s?)?(\d{1,3})\s?\)[、.]?"),
@@ -59,14 +70,15 @@ def read_mark(text: str) -> Mark | None:
 
     `二、保障措施` → COMMA 2; `3 .实施` → DOT 3; `1.5万吨` → None; `——生态` → DASH without number.
     """
-    head = fold(text[:40])
+    head = fold(text[:42])
     for family, pattern in _PATTERNS:
         found = pattern.match(head)
         if found is None:
             continue
-        number = _number(family, found.group(1) or "")
+        number = _number(family, found.group(found.re.groups) or "")
         if number is not None and found.end() <= len(text):
-            return Mark(family, number, len(found.group().rstrip()))
+            above = int(found.group("above")) if "above" in found.re.groupindex else 0
+            return Mark(family, number, len(found.group().rstrip()), above)
     return None
 
 

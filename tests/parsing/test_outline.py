@@ -121,6 +121,21 @@ def shape(outline: Outline) -> str:
             "1:chapter 1/1:clause",
             id="foot of a web page",
         ),
+        pytest.param(
+            "某市突发环境事件应急预案\n1 总则\n1.1 编制目的\n为了应急。\n1.2 编制依据\n依据法律。\n2 组织指挥体系\n2.1 领导机构\n设立机构。\n2.1.1 职责\n负责指挥。\n3 附则\n3.1 解释\n由市政府解释。",
+            "1:chapter 1/1:clause 1/2:clause 2:chapter 2/1:clause 2/1/1:measure 3:chapter 3/1:clause",
+            id="decimal numbers",
+        ),
+        pytest.param(
+            "某市应急预案\n1. 总则\n1.1编制目的\n为了应急。\n1.2编制依据\n依据法律。\n2. 附则\n2.1解释\n由市政府解释。",
+            "1:clause 1/1:measure 1/2:measure 2:clause 2/1:measure",
+            id="decimal numbers below 1.",
+        ),
+        pytest.param(
+            "某市方案\n一、目标\n10 个县区完成任务。\n1.5倍以上的增长\n（一）甲。乙。",
+            "1:chapter 1/p1:paragraph 1/p2:paragraph 1/1:clause",
+            id="numbers that are no labels",
+        ),
         pytest.param("第一编 总则\n第一章 通则\n第一条 甲。", "1:part 1/1:chapter 1/1/1:article", id="parts"),
         pytest.param(
             "1.甲。完成甲。\n（1）做这个。\n（2）做那个。\n2.乙。完成乙。",
