@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from documents.parsing.fold import fold
 from documents.parsing.lines import Line
+from documents.parsing.markers import read_mark
 
 HEAD = re.compile(r"^目\s?录$")
 PAGE = re.compile(r"[\s.…·-]*\d{0,4}$")
@@ -13,15 +14,30 @@ PAGE = re.compile(r"[\s.…·-]*\d{0,4}$")
 def take_contents(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """(the text without its table of contents, the lines of the table).
 
-    The table runs from the line 目录 until its first entry comes again; what never comes again is no table.
+    The table runs from the line 目录, or from the first heading, until its first entry comes again; what never comes
+    again is no table, and neither is anything with a sentence in it.
     """
-    start = next((index for index, line in enumerate(lines) if HEAD.match(fold(line.text))), None)
-    if start is None or start + 1 >= len(lines):
-        return lines, []
-    end = _again(lines, start + 1)
+    start, first = _start(lines)
+    end = _again(lines, first) if first < len(lines) else None
     if end is None or any("。" in line.text for line in lines[start:end]):
         return lines, []
+    if start == first and not _is_list(lines[start:end]):
+        return lines, []
     return lines[:start] + lines[end:], lines[start:end]
+
+
+def _start(lines: Sequence[Line]) -> tuple[int, int]:
+    """Where the table would begin, and its first entry."""
+    for index, line in enumerate(lines):
+        if HEAD.match(fold(line.text)):
+            return index, index + 1
+    marked = next((index for index, line in enumerate(lines) if read_mark(line.text)), len(lines))
+    return marked, marked
+
+
+def _is_list(lines: Sequence[Line]) -> bool:
+    """At least three lines, all of them headings: without the word 目录 nothing else is one."""
+    return len(lines) > 2 and all(read_mark(line.text) for line in lines)
 
 
 def _again(lines: Sequence[Line], first: int) -> int | None:

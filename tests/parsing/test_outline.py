@@ -97,6 +97,11 @@ def shape(outline: Outline) -> str:
             id="table of contents without page numbers",
         ),
         pytest.param(
+            "某市方案\n一、目标\n二、任务\n三、保障\n一、目标\n完成目标。\n二、任务\n完成任务。\n三、保障\n做好保障。",
+            "1:chapter 1/p1:paragraph 2:chapter 2/p1:paragraph 3:chapter 3/p1:paragraph",
+            id="table of contents without its name",
+        ),
+        pytest.param(
             "某某条例\n第一条　有下列情形：\n（一）甲；\n（二）乙。\n前款规定的丙。\n第二条　丁：\n（一）戊；\n这是戊的续段。\n（二）己。",
             "1:article 1/i1:point 1/i2:point 1/p1:paragraph 2:article 2/i1:point 2/i1/p1:paragraph 2/i2:point",
             id="paragraph behind the last item of an article",
