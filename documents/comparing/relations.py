@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from documents.comparing.units import Unit, bare, pieces
+from documents.comparing.units import Unit
+from documents.comparing.words import bare, pieces
 
 MUCH = 0.3  # both say about the same when each holds this share of the other's telling words
 ALIKE = 0.25  # or when neither holds more of the other and the two are this alike as a whole
@@ -44,11 +45,12 @@ def relation(share_a: float, share_b: float, whole: float) -> Relation:
 def shared_terms(a: Unit, b: Unit, weights: Mapping[str, float]) -> tuple[str, ...]:
     """The longest strings that stand in both, the most telling first: 排污许可证, 固定污染源, 一证式."""
     found: dict[str, float] = {}
+    in_b = set(pieces(b.matter))
     for text in (bare(a.heading), *a.passages):
         start = 0
         while start < len(text) - 1:
             end = start + 1
-            while end < len(text) and text[start : end + 1] in b.matter:
+            while end < len(text) and text[end - 1 : end + 1] in in_b and text[start : end + 1] in b.matter:
                 end += 1
             if len(term := text[start:end].strip(EDGE)) > 1:
                 found[term] = sum(weights[word] for word in pieces(term))

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log, sqrt
 
-from documents.comparing.units import Unit, bare, pieces
+from documents.comparing.numbers import meet
+from documents.comparing.units import Unit
+from documents.comparing.words import bare, pieces
 
 HEADING = 3  # a word of the heading counts as if it stood three times
 SHORT = 0.1  # share of the mean square length added to each: one phrase must not fill a short unit
-OTHER_PART = 0.5  # general aims are seldom where a matter is treated: they count half against the rest
+OTHER_PART = 0.5  # general aims are seldom where a matter is treated: they count half against the rest,
+NUMBERS_MEET = 0.75  # but more where they set a number for what the other side sets one, too
 
 Vector = dict[str, float]
 Table = list[list[float]]
@@ -34,15 +38,17 @@ class Signals:
 
 def signals(a: Sequence[Unit], b: Sequence[Unit]) -> Signals:
     """Compare every unit of A with every unit of B: work grows with the words they share, not with A × B."""
-    in_units = [[pieces(unit.matter) for unit in side] for side in (a, b)]
-    weights = _weights(*in_units)
+    in_a, in_b = ([pieces(unit.matter) for unit in side] for side in (a, b))
+    weights, shared = _weights(in_a, in_b)
     whole_a, whole_b = (
-        _Side([_vector(words, unit, weights) for words, unit in zip(each, side, strict=True)])
-        for each, side in zip(in_units, (a, b), strict=True)
+        _Side([_vector(words, unit, weights) for words, unit in zip(each, side, strict=True)], shared)
+        for each, side in ((in_a, a), (in_b, b))
     )
-    passages_a, passages_b = (_passages(side, weights) for side in (a, b))
+    passages_a, passages_b = (_passages(side, weights, shared) for side in (a, b))
     heads_a, heads_b = (
-        _Side([{word: weights[word] for word in pieces(bare(unit.heading))} for unit in side], short=0)
+        _Side(
+            [{word: weights[word] for word in pieces(bare(unit.heading))} for unit in side], shared, short=0
+        )
         for side in (a, b)
     )
     result = Signals(
@@ -52,26 +58,22 @@ def signals(a: Sequence[Unit], b: Sequence[Unit]) -> Signals:
         heads_a.against(heads_b),
         weights,
     )
-    for table in (result.whole, result.in_b, result.in_a):
-        _halve_across_parts(table, a, b)
+    _across_parts([result.whole, result.in_b, result.in_a], a, b)
     return result
 
 
-def _weights(a: list[list[str]], b: list[list[str]]) -> dict[str, float]:
-    """How telling a bigram is: that of the document in which it stands in more units, so boilerplate of either sinks.
+def _weights(a: list[list[str]], b: list[list[str]]) -> tuple[dict[str, float], set[str]]:
+    """How telling a bigram is, and which stand in both documents.
 
-    Stock of both (`生态环境` here) falls to nearly 0 by itself; a bigram of one document only can match nothing.
+    It tells as much as in the document where it stands in more units, so boilerplate of either sinks by itself:
+    `生态环境` here falls to nearly 0.
     """
     in_a, in_b = (Counter(word for words in side for word in set(words)) for side in (a, b))
-    return defaultdict(
-        float,
-        {
-            word: max(
-                0.0, min(log((1 + len(a)) / (in_a[word] + 0.5)), log((1 + len(b)) / (in_b[word] + 0.5)))
-            )
-            for word in in_a.keys() | in_b.keys()
-        },
-    )
+    weights: dict[str, float] = defaultdict(float)
+    for word in in_a.keys() | in_b.keys():
+        telling = min((1 + len(a)) / (in_a[word] + 0.5), (1 + len(b)) / (in_b[word] + 0.5))
+        weights[word] = max(0.0, log(telling))
+    return weights, in_a.keys() & in_b.keys()
 
 
 def _vector(words: list[str], unit: Unit, weights: Mapping[str, float]) -> Vector:
@@ -81,7 +83,7 @@ def _vector(words: list[str], unit: Unit, weights: Mapping[str, float]) -> Vecto
     return {word: (1 + log(count)) * weights[word] for word, count in counts.items()}
 
 
-def _passages(units: Sequence[Unit], weights: Mapping[str, float]) -> _Side:
+def _passages(units: Sequence[Unit], weights: Mapping[str, float], shared: set[str]) -> _Side:
     """Heading and passages of each unit, each on its own; a word counts once."""
     vectors, owners = [], []
     for index, unit in enumerate(units):
@@ -89,32 +91,42 @@ def _passages(units: Sequence[Unit], weights: Mapping[str, float]) -> _Side:
             if words := set(pieces(passage)):
                 vectors.append({word: weights[word] for word in words})
                 owners.append(index)
-    return _Side(vectors, owners, size=len(units))
+    return _Side(vectors, shared, owners, size=len(units))
 
 
 class _Side:
-    """Vectors of one document behind an index of their words; several may belong to one unit."""
+    """Vectors of one document behind an index of their words; several may belong to one unit.
+
+    Words that the other document lacks count for the length of a vector and are dropped then: they meet nothing.
+    """
 
     def __init__(
         self,
         vectors: list[Vector],
+        shared: set[str],
         owners: list[int] | None = None,
         size: int | None = None,
         short: float = SHORT,
     ) -> None:
         squares = [sum(value * value for value in vector.values()) for vector in vectors]
         floor = short * sum(squares) / len(squares) if squares else 0.0
-        lengths = [sqrt(square + floor) for square in squares]
         self.size = len(vectors) if size is None else size
         self.owners = list(range(len(vectors))) if owners is None else owners
-        self.vectors = [
-            {word: value / length for word, value in vector.items() if value}
-            for vector, length in zip(vectors, lengths, strict=True)
-        ]
-        self.places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        self.vectors = []
+        for vector, square in zip(vectors, squares, strict=True):
+            length = sqrt(square + floor)
+            self.vectors.append(
+                {word: value / length for word, value in vector.items() if value and word in shared}
+            )
+
+    @cached_property
+    def places(self) -> dict[str, list[tuple[int, float]]]:
+        """For each word the vectors that hold it, and how much it is worth there."""
+        places: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for index, vector in enumerate(self.vectors):
             for word, value in vector.items():
-                self.places[word].append((index, value))
+                places[word].append((index, value))
+        return places
 
     def against(self, other: _Side) -> Table:
         """The best cosine of each unit here with what belongs to each unit there."""
@@ -137,8 +149,11 @@ def _turned(table: Table, rows: int, columns: int) -> Table:
     return [[table[column][row] for column in range(columns)] for row in range(rows)]
 
 
-def _halve_across_parts(table: Table, a: Sequence[Unit], b: Sequence[Unit]) -> None:
-    for row, unit in zip(table, a, strict=True):
-        for index, other in enumerate(b):
+def _across_parts(tables: Sequence[Table], a: Sequence[Unit], b: Sequence[Unit]) -> None:
+    """Lower what stands between the general aims of one document and the tasks of the other."""
+    for row, unit in enumerate(a):
+        for column, other in enumerate(b):
             if unit.aims != other.aims:
-                row[index] *= OTHER_PART
+                share = NUMBERS_MEET if meet(unit.values, other.values) else OTHER_PART
+                for table in tables:
+                    table[row][column] *= share

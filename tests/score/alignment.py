@@ -7,7 +7,9 @@ from functools import cache
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from documents.comparing.align import align
-from documents.comparing.units import NOISE, Unit, units_of
+from documents.comparing.units import Unit, units_of
+from documents.comparing.words import NOISE
+from documents.parsing.units import unit_nodes
 from tests.score import gold
 from tests.score.tally import Tally
 
@@ -46,8 +48,8 @@ def ours(a: str, b: str) -> Found:
 def plain(a: str, b: str) -> Found:
     """TF-IDF cosine of character bigrams at its one setting: sublinear, 0.05, 0.7 of the row's best."""
     vectors = TfidfVectorizer(analyzer="char", ngram_range=(2, 2), sublinear_tf=True)
-    vectors.fit(_words(unit) for slug in sorted({*gold.FIVE, a, b}) for unit in units(slug))
-    left, right = (vectors.transform(_words(unit) for unit in units(slug)) for slug in (a, b))
+    vectors.fit(text for slug in sorted({*gold.FIVE, a, b}) for text in _texts(slug))
+    left, right = (vectors.transform(_texts(slug)) for slug in (a, b))
     found = {}
     for unit, row in zip(units(a), (left @ right.T).toarray(), strict=True):
         enough = max(0.05, 0.7 * row.max())
@@ -55,8 +57,9 @@ def plain(a: str, b: str) -> Found:
     return found
 
 
-def _words(unit: Unit) -> str:
-    return NOISE.sub("", unit.heading + unit.text)
+def _texts(slug: str) -> list[str]:
+    """Heading and body of each unit, only letters and digits."""
+    return [NOISE.sub("", node.heading + node.text) for node in unit_nodes(gold.outline_of(slug))]
 
 
 def judge(a: str, b: str, found: Found) -> Result:
