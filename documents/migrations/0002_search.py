@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SearchEntry",
             fields=[
-                ("provision", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name="entry", serialize=False, to="documents.provision")),
+                ("provision", models.OneToOneField(on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, related_name="entry", serialize=False, to="documents.provision")),
                 ("heading", models.TextField()),
                 ("folded", models.TextField()),
                 ("length", models.PositiveIntegerField()),

@@ -9,15 +9,19 @@ class SearchEntry(models.Model):
 
     `folded` is heading and body, `heading` the heading alone. Each database has an index of its own beside this,
     made in a migration: the FTS5 table `documents_search` on SQLite, a column `bigrams` with GIN on PostgreSQL.
+    Entries go before their provision does (search.index), because both have to go.
     """
 
-    provision = models.OneToOneField("Provision", models.CASCADE, primary_key=True, related_name="entry")
+    provision = models.OneToOneField("Provision", models.DO_NOTHING, primary_key=True, related_name="entry")
     heading = models.TextField()
     folded = models.TextField()
     length = models.PositiveIntegerField()
 
     class Meta:
         verbose_name = verbose_name_plural = _("检索条目")
+
+    def __str__(self) -> str:
+        return self.heading or self.folded[:30]
 
 
 class SearchWord(models.Model):

@@ -5,32 +5,44 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from django.db import connection
+from django.db.models import QuerySet
 
-from documents.models import DocumentVersion, Provision, SearchEntry, SearchWord
+from documents.models import DocumentVersion, SearchEntry, SearchWord
 from documents.search import engines
 from documents.search.words.cutting import search_words
 from documents.search.words.folding import fold
 
-BATCH = 500
+BATCH = 1000  # entries in memory at once
+WORDS = 300  # rows of counts in a query
+MORE = """
+    INSERT INTO documents_searchword (word, provisions, characters) VALUES {values}
+    ON CONFLICT (word) DO UPDATE SET provisions = documents_searchword.provisions + excluded.provisions,
+        characters = documents_searchword.characters + excluded.characters"""
+FEWER = """
+    WITH less (word, provisions, characters) AS (VALUES {values})
+    UPDATE documents_searchword SET provisions = documents_searchword.provisions - less.provisions,
+        characters = documents_searchword.characters - less.characters
+    FROM less WHERE less.word = documents_searchword.word"""
 ALL = ""  # the word whose row counts all provisions
 
 
 def index_version(version: DocumentVersion) -> int:
-    """Make the provisions of a version findable, if it is the latest; how many.
-
-    What was indexed of this or another version of the document is taken out first.
-    """
-    drop_entries(SearchEntry.objects.filter(provision__version__document=version.document_id))
+    """Make the provisions of a version findable, if it is the latest; how many. `drop_version` comes before."""
     return add_entries(entries_of(version)) if version.is_latest else 0
 
 
-def drop_version(version_id: int) -> None:
-    """Take the provisions of a version out of the index. Call it before they are deleted."""
-    drop_entries(SearchEntry.objects.filter(provision__version=version_id))
+def drop_version(version: DocumentVersion) -> None:
+    """Take a version out of the index, and where it is the latest all others of its document.
+
+    Call it before provisions are deleted.
+    """
+    entries = SearchEntry.objects.filter(provision__version__document=version.document_id)
+    drop_entries(entries if version.is_latest else entries.filter(provision__version=version))
 
 
 def clear() -> None:
     """Empty the index."""
+    SearchEntry.objects.all().delete()
     engines.of(connection).clear()
     SearchWord.objects.all().delete()
 
@@ -38,60 +50,55 @@ def clear() -> None:
 def entries_of(version: DocumentVersion) -> Iterator[SearchEntry]:
     """What is searched of each printed provision: heading and body as printed, one after the other."""
     rows = version.provisions.filter(printed=True).order_by("seq")
-    for row in rows.only("heading", "text", "start", "body_start").iterator(chunk_size=BATCH):
-        folded = fold(printed_text(row, version.text))
-        yield SearchEntry(provision=row, heading=fold(row.heading), folded=folded, length=len(folded))
+    columns = rows.values_list("id", "heading", "text", "start", "body_start")
+    for pk, heading, text, start, body_start in columns.iterator(chunk_size=BATCH):
+        folded = fold(printed_text(heading, text, version.text[start:body_start]))
+        yield SearchEntry(provision_id=pk, heading=fold(heading), folded=folded, length=len(folded))
 
 
-def printed_text(row: Provision, source: str) -> str:
-    """`落实责任。加强监管。` where the body follows its heading on the line, two lines where it does not."""
-    if not row.heading or not row.text:
-        return row.heading or row.text
-    stop = "。" if source[row.start : row.body_start].rstrip().endswith("。") else "\n"
-    return row.heading + stop + row.text
+def printed_text(heading: str, text: str, head: str) -> str:
+    """`落实责任。加强监管。` where the body follows its heading on the line, two lines where it does not.
+
+    `head` is what is printed before the body: `（一）落实责任。`.
+    """
+    if not heading or not text:
+        return heading or text
+    return heading + ("。" if head.rstrip().endswith("。") else "\n") + text
 
 
 def add_entries(entries: Iterable[SearchEntry]) -> int:
     """Write entries and count their words; how many entries."""
-    remaining, count = iter(entries), 0
+    remaining, counts, characters = iter(entries), Counter[str](), 0
     while batch := list(islice(remaining, BATCH)):
         engines.of(connection).write(batch)
-        _count(batch, 1)
-        count += len(batch)
-    return count
+        counts.update(_words(batch))
+        characters += sum(entry.length for entry in batch)
+    _count(MORE, counts, characters)
+    return counts[ALL]
 
 
-def drop_entries(entries: "Iterable[SearchEntry]") -> None:
-    """Erase stored entries and their words' counts."""
-    remaining = iter(list(entries))
-    while batch := list(islice(remaining, BATCH)):
-        engines.of(connection).erase(batch)
-        _count(batch, -1)
+def drop_entries(entries: QuerySet[SearchEntry]) -> None:
+    """Erase stored entries and take their words from the counts."""
+    gone = list(entries)
+    if gone:
+        engines.of(connection).erase(gone)
+        entries.delete()
+        _count(FEWER, _words(gone), sum(entry.length for entry in gone))
 
 
-def _count(entries: Sequence[SearchEntry], change: int) -> None:
-    """Add (1) or take away (-1) the words of some entries from the counts."""
+def _words(entries: Sequence[SearchEntry]) -> Counter[str]:
+    """In how many of some entries each word occurs; the empty word in all."""
     words = Counter({ALL: len(entries)})
     for entry in entries:
         words.update(set(search_words(entry.folded)))
-    characters = sum(entry.length for entry in entries)
-    stored = {}
-    names = list(words)
-    for at in range(0, len(names), BATCH):
-        stored |= SearchWord.objects.in_bulk(names[at : at + BATCH])
-    rows = []
-    for name, count in words.items():
-        row = stored.get(name) or SearchWord(word=name, provisions=0)
-        row.provisions = max(0, row.provisions + change * count)
-        if name == ALL:
-            row.characters = max(0, row.characters + change * characters)
-        rows.append(row)
-    SearchWord.objects.bulk_create(
-        rows,
-        batch_size=BATCH,
-        update_conflicts=True,
-        unique_fields=["word"],
-        update_fields=["provisions", "characters"],
-    )
-    if change < 0:
-        SearchWord.objects.filter(provisions=0).delete()
+    return words
+
+
+def _count(change: str, counts: Counter[str], characters: int) -> None:
+    """Change the stored counts by those of some entries."""
+    rows = [(word, count, characters if word == ALL else 0) for word, count in sorted(counts.items())]
+    with connection.cursor() as cursor:
+        for at in range(0, len(rows), WORDS):
+            part = rows[at : at + WORDS]
+            values = ", ".join(["(%s, %s, %s)"] * len(part))
+            cursor.execute(change.format(values=values), [value for row in part for value in row])

@@ -19,8 +19,8 @@ def shipped() -> list[Synonym]:
         return [Synonym(term=row["term"], means=row["means"], both_ways=row["ways"] == "=") for row in rows]
 
 
-def fill(**_: object) -> None:
-    """Add the shipped rows that are not in the table; what a person wrote about a term stays. After each migrate."""
+def fill() -> None:
+    """Add the shipped rows that are not in the table; what a person wrote about a term stays."""
     Synonym.objects.bulk_create(shipped(), ignore_conflicts=True)
 
 

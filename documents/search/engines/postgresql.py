@@ -31,7 +31,13 @@ def write(entries: Sequence[SearchEntry]) -> None:
     with connection.cursor() as cursor:
         for at in range(0, len(entries), BATCH):
             rows = [
-                (entry.pk, entry.heading, entry.folded, entry.length, list(dict.fromkeys(words_of(entry.folded))))
+                (
+                    entry.pk,
+                    entry.heading,
+                    entry.folded,
+                    entry.length,
+                    list(dict.fromkeys(words_of(entry.folded))),
+                )
                 for entry in entries[at : at + BATCH]
             ]
             places = ", ".join(["(%s, %s, %s, %s, %s)"] * len(rows))
@@ -43,13 +49,11 @@ def write(entries: Sequence[SearchEntry]) -> None:
 
 
 def erase(entries: Sequence[SearchEntry]) -> None:
-    """Take stored entries out."""
-    SearchEntry.objects.filter(pk__in=[entry.pk for entry in entries]).delete()
+    """Nothing to do: the index goes with the rows."""
 
 
 def clear() -> None:
-    """Take all out."""
-    SearchEntry.objects.all().delete()
+    """Nothing to do: the index goes with the rows."""
 
 
 def narrow(queryset: QuerySet, wanted: Wanted) -> QuerySet:

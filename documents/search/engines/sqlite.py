@@ -32,25 +32,26 @@ def remove(editor: BaseDatabaseSchemaEditor) -> None:
 
 def write(entries: Sequence[SearchEntry]) -> None:
     """Store new entries."""
-    SearchEntry.objects.bulk_create(entries)
+    rows = [(entry.pk, entry.heading, entry.folded, entry.length) for entry in entries]
     with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO documents_searchentry (provision_id, heading, folded, length) VALUES (%s, %s, %s, %s)",
+            rows,
+        )
         cursor.executemany(f"INSERT INTO {TABLE} (rowid, bigrams) VALUES (%s, %s)", _rows(entries))  # noqa: S608
 
 
 def erase(entries: Sequence[SearchEntry]) -> None:
-    """Take stored entries out."""
+    """Take stored entries out of the index; their rows are deleted elsewhere."""
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {TABLE} ({TABLE}, rowid, bigrams) VALUES ('delete', %s, %s)",  # noqa: S608
             _rows(entries),
         )
-    for at in range(0, len(entries), 500):
-        SearchEntry.objects.filter(pk__in=[entry.pk for entry in entries[at : at + 500]]).delete()
 
 
 def clear() -> None:
-    """Take all out. Django's `flush` empties the tables of models only, so this follows it, too."""
-    SearchEntry.objects.all().delete()
+    """Empty the index. Django's `flush` empties the tables of models only, so this follows it, too."""
     with connection.cursor() as cursor:
         cursor.execute(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('delete-all')")  # noqa: S608
 
@@ -97,5 +98,5 @@ def _code(sign: str) -> str:
     return chr(0xE000 + (ord(sign) >> 12)) + chr(0xE400 + (ord(sign) & 0xFFF))
 
 
-def _rows(entries: Iterable[SearchEntry]) -> Iterable[tuple[int, str]]:
-    return ((entry.pk, " ".join(map(encode, words_of(entry.folded)))) for entry in entries)
+def _rows(entries: Iterable[SearchEntry]) -> list[tuple[int, str]]:
+    return [(entry.pk, " ".join(map(encode, words_of(entry.folded)))) for entry in entries]

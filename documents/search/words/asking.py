@@ -13,7 +13,7 @@ OR = {"OR", "|", "｜"}
 MINUS = "-－"
 
 
-class BadSearch(ValueError):
+class BadSearch(ValueError):  # noqa: N818 - as Unreadable: says what is the matter
     """A query that cannot be answered; the message tells its writer why, in Chinese."""
 
 

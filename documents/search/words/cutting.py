@@ -14,6 +14,7 @@ from typing import Any
 from documents.search.words.folding import fold, has_letters
 
 TERMS = Path(__file__).parents[3] / "fixtures" / "search" / "terms.txt"
+SYNONYMS = TERMS.with_name("synonyms.tsv")
 _loading = Lock()
 
 
@@ -37,7 +38,23 @@ def cut(folded: str) -> list[str]:
 def search_words(folded: str) -> list[str]:
     """Its words, and the shorter words inside them: `生态补偿` → 生态, 补偿, 生态补偿; no single characters."""
     preload()
-    return [word for word in _tokenizer().cut_for_search(folded, HMM=False) if len(word) > 1 and has_letters(word)]
+    return [
+        word for word in _tokenizer().cut_for_search(folded, HMM=False) if len(word) > 1 and has_letters(word)
+    ]
+
+
+def parts_of(word: str) -> tuple[str, ...]:
+    """The fewest shorter words that make up a word: `垃圾分类` → 垃圾, 分类; nothing where there are none (`臭氧`)."""
+    preload()
+    known = _tokenizer().FREQ
+    best: list[tuple[str, ...] | None] = [(), *[None] * len(word)]  # for each beginning of the word
+    for end in range(2, len(word) + 1):
+        for start in range(end - 1):
+            before, piece = best[start], word[start:end]
+            shorter = best[end] is None or before is None or len(before) + 1 < len(best[end] or ())
+            if before is not None and shorter and piece != word and known.get(piece):
+                best[end] = (*before, piece)
+    return best[len(word)] or ()
 
 
 @cache
@@ -56,6 +73,8 @@ def _tokenizer() -> Any:
 
 
 def terms() -> list[str]:
-    """The terms of the field that come with the program, folded; `#` begins a comment."""
-    lines = (line.partition("#")[0] for line in TERMS.read_text(encoding="utf-8").splitlines())
-    return [term for line in lines for word in line.split() if (term := fold(word))]
+    """The terms of the field that come with the program, folded, those of the synonyms too; `#` begins a comment."""
+    lines = [*TERMS.read_text(encoding="utf-8").splitlines()]
+    lines += [line.rpartition("\t")[0] for line in SYNONYMS.read_text(encoding="utf-8").splitlines()[1:]]
+    words = (word for line in lines for word in line.partition("#")[0].split())
+    return [term for word in words if len(term := fold(word)) > 1]

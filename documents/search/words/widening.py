@@ -1,12 +1,12 @@
 """A query that finds little, taken apart: its words, and what else they are called."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from documents.search.words.asking import Term
-from documents.search.words.cutting import cut
+from documents.search.words.cutting import cut, parts_of
 from documents.search.words.folding import fold, has_letters
 
 COMMON = Path(__file__).parents[3] / "fixtures" / "search" / "common.txt"
@@ -16,21 +16,37 @@ Synonyms = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A word of the query and other words for the same, all folded. `common`: says little by itself (推进, 工作)."""
+    """A word of the query and other words for the same, all folded.
+
+    `parts` are the shorter words it is made of, which may stand apart: 生活`垃圾`全程`分类`. `common`: a word that
+    says little by itself (推进, 工作).
+    """
 
     word: str
     also: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     common: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
         return (self.word, *self.also)
 
+    @property
+    def telling_parts(self) -> tuple[str, ...]:
+        """Parts that say something by themselves: of 污水治理设施 not 治理."""
+        return tuple(part for part in self.parts if part not in common_words())
 
-def concepts_of(terms: Iterable[Term], synonyms: Synonyms) -> list[Concept]:
+
+def concepts_of(terms: Sequence[Term], synonyms: Synonyms) -> list[Concept]:
     """`PPP模式` → PPP (also 政府和社会资本合作), 模式 (common). Each word once."""
     words = dict.fromkeys(word for term in terms for word in _words(term, synonyms))
-    return [Concept(word, _others(word, synonyms), word in common_words()) for word in words][:MOST]
+    exact = {term.text for term in terms if term.exact}
+    return [
+        Concept(
+            word, _others(word, synonyms), () if word in exact else parts_of(word), word in common_words()
+        )
+        for word in words
+    ][:MOST]
 
 
 def _words(term: Term, synonyms: Synonyms) -> list[str]:

@@ -1,0 +1,71 @@
+"""One hit: where, how good, and why."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from documents.models import Provision
+from documents.search.words.asking import Asked
+from documents.search.words.marking import WIDTH, Piece, mark
+from documents.search.words.widening import Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A provision that was found. `why` in Chinese; `heading` and `snippet` in pieces, the words found marked."""
+
+    provision: Provision
+    address: str
+    score: float
+    exact: bool
+    why: str
+    heading: tuple[Piece, ...]
+    snippet: tuple[Piece, ...]
+
+
+def hit_at(row: Provision) -> Hit:
+    """The hit of a query that is an address."""
+    return Hit(row, row.address, 0.0, True, _("地址相同"), mark(row.heading, ()), mark(row.text, (), WIDTH))
+
+
+def hit_of(row: Provision, asked: Asked, concepts: Sequence[Concept]) -> Hit:
+    """The hit of a provision with its entry, version and document, and with `exact` and `score` of `ranked`."""
+    folded = row.entry.folded
+    exact, score = bool(row.exact), float(row.score)
+    if exact:
+        words = [term.text for term in asked.terms if term.text in folded]
+        why = _("原文有%(words)s") % {
+            "words": quoted(term.said for term in asked.terms if term.text in folded)
+        }
+    else:
+        words = [word for concept in concepts for word in (*concept.words, *concept.parts) if word in folded]
+        why = wide_why(concepts, folded)
+    return Hit(
+        row, row.address, round(score, 4), exact, why, mark(row.heading, words), mark(row.text, words, WIDTH)
+    )
+
+
+def wide_why(concepts: Sequence[Concept], folded: str) -> str:
+    """`分词：有“地膜”“回收”；换词：“废旧”→“废弃”；没有“利用”`."""
+    there = [concept.word for concept in concepts if concept.word in folded]
+    missing = [concept for concept in concepts if concept.word not in folded]
+    others = [(concept.word, _instead(concept, folded)) for concept in missing]
+    parts = []
+    if there:
+        parts.append(_("分词：有%(words)s") % {"words": quoted(there)})
+    if found := [f"{quoted([word])}→{quoted(also)}" for word, also in others if also]:
+        parts.append(_("换词：%(words)s") % {"words": "，".join(found)})
+    if nowhere := [word for word, also in others if not also]:
+        parts.append(_("没有%(words)s") % {"words": quoted(nowhere)})
+    return "；".join(parts)
+
+
+def _instead(concept: Concept, folded: str) -> list[str]:
+    """What stands for a concept: other words for it, or all its parts."""
+    also = [word for word in concept.also if word in folded]
+    return also or [part for part in concept.parts if part in folded]
+
+
+def quoted(words: Iterable[str]) -> str:
+    return "".join(f"“{word}”" for word in words)

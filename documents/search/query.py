@@ -1,0 +1,219 @@
+"""Answering: which provisions, in which order, and why."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from django.db import connection
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+
+from documents.models import PolicyDocument, Provision
+from documents.search import engines, places, synonyms
+from documents.search.hits import Hit, hit_at, hit_of
+from documents.search.scoring import Statistics, score
+from documents.search.words.asking import Asked, understand
+from documents.search.words.finding import Phrase, Wanted, all_of, any_of, enough, exactly, without
+from documents.search.words.widening import Concept, concepts_of
+
+LITTLE = 20  # a query that finds fewer is widened
+MOST = 10_000  # hits that are counted and ranked; of more, "10,000+", in the order they are stored
+MOST_BY_PARTS = 100  # what finds more than this in its second or third attempt only adds noise
+SHARES = (0.5, 0.25)  # how much of a query's weight a widened hit must have; less, if that finds little, too
+HEAVY = (
+    "full_text",
+    "spans",
+    "runs",
+    "version__text",
+    "version__report",
+    "version__counts",
+    "entry__heading",
+)
+
+
+def searchable() -> QuerySet[Provision]:
+    """What can be found: printed provisions of the latest versions of published documents."""
+    return Provision.objects.filter(
+        entry__isnull=False,
+        version__is_latest=True,
+        version__document__state=PolicyDocument.State.PUBLISHED,
+    )
+
+
+class Search:
+    """A query, understood, and looked up as far as is needed. Raises BadSearch for one that can't be answered."""
+
+    def __init__(self, query: str | Asked, *, widen: bool = True) -> None:
+        self.asked = understand(query) if isinstance(query, str) else query
+        self.widen = widen
+
+    def narrow(self, provisions: QuerySet[Provision]) -> QuerySet[Provision]:
+        """Those of some provisions that are found. Combines with any other filter, before it or after it."""
+        if self.place is not None:
+            return provisions.filter(pk=self.place)
+        return engines.of(connection).narrow(provisions, self.wanted)
+
+    def ranked(self, found: QuerySet[Provision]) -> QuerySet[Provision]:
+        """Narrowed provisions, best first, with `exact` (1, or 0 for a widened hit) and `score`.
+
+        Too many to be ranked stand as they are stored, score 0: a word in every fourth provision tells nothing.
+        """
+        if self.is_ranked:
+            best = found.annotate(exact=self._is_exact(), score=score(self.concepts, self.statistics))
+            return best.order_by("-exact", "-score", "version__document__slug", "seq")
+        plain = found.annotate(exact=Value(1), score=Value(0.0))
+        return engines.of(connection).in_order(plain)
+
+    @cached_property
+    def place(self) -> int | None:
+        """The id of the provision, if the query is an address: `dalian/3/2/m1`."""
+        return places.provision_at(self.asked)
+
+    @cached_property
+    def documents(self) -> list[PolicyDocument]:
+        """Documents whose 文号 or address the query is."""
+        return places.documents_named(self.asked)
+
+    @cached_property
+    def exact_count(self) -> int:
+        """Provisions in which the query stands word for word, up to one more than MOST."""
+        if self.place is not None:
+            return 1
+        return self._count(exactly(self.asked))
+
+    @cached_property
+    def wanted(self) -> Wanted:
+        """What is looked for: the query itself, and its words where it found little."""
+        narrow = exactly(self.asked)
+        if not self.widen or self.exact_count >= LITTLE:
+            return narrow
+        wanted = narrow
+        for wider in self._wider() if self._can_widen else ():
+            wider = any_of([narrow, without(self.asked, wider)])
+            found = self._count(wider)
+            if found > (MOST if wanted is narrow else MOST_BY_PARTS):
+                break
+            wanted = wider
+            if found >= LITTLE:
+                break
+        return wanted
+
+    @property
+    def is_widened(self) -> bool:
+        return self.place is None and self.wanted != exactly(self.asked)
+
+    @property
+    def is_ranked(self) -> bool:
+        return self.exact_count <= MOST
+
+    @cached_property
+    def concepts(self) -> list[Concept]:
+        """The words of the query; with other words for the same where it is widened."""
+        if self.widen and self.exact_count < LITTLE:
+            return concepts_of(self.asked.terms, self._synonyms)
+        return concepts_of(self.asked.terms, {})
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        words = {word for concept in self.concepts for word in (*concept.words, *concept.parts)}
+        return Statistics.of(words, lambda word: self._count(Phrase(word)))
+
+    @cached_property
+    def _synonyms(self) -> synonyms.Synonyms:
+        return synonyms.in_use()
+
+    def _wider(self) -> Iterator[Wanted]:
+        """Wider and wider: most of the query's weight, some of it, some part of a word."""
+        weighted = [(self.statistics.weight(each), _any_word(each)) for each in self._telling]
+        yield from (enough(weighted, share) for share in SHARES)
+        parts = [
+            Phrase(part)
+            for each in self._telling
+            for part in each.telling_parts
+            if self.statistics.is_rare(part)
+        ]
+        yield any_of([*(wanted for _, wanted in weighted), *parts])
+
+    def _count(self, wanted: Wanted) -> int:
+        return count(engines.of(connection).narrow(searchable(), wanted))
+
+    @property
+    def _telling(self) -> list[Concept]:
+        """Concepts that decide what is found: those that occur at all, and say something, if any does."""
+        there = [concept for concept in self.concepts if self.statistics.occurs(concept)]
+        return [concept for concept in there if not concept.common] or there
+
+    @property
+    def _can_widen(self) -> bool:
+        return bool(self._telling) and any(not term.exact for term in self.asked.terms)
+
+    def _is_exact(self) -> Case:
+        """1 where the query stands word for word: a plain comparison, for hits that are found already."""
+        if not self.is_widened:
+            return Case(default=Value(1), output_field=IntegerField())
+        every = Q()
+        for group in self.asked.groups:
+            some = Q()
+            for term in group:
+                some |= Q(entry__folded__contains=term.text)
+            every &= some
+        return Case(When(every, then=Value(1)), default=Value(0), output_field=IntegerField())
+
+
+class Results:
+    """The hits of a search within some provisions, cut like a list: `results[20:40]`. Nothing is read before."""
+
+    def __init__(self, search: Search, within: QuerySet[Provision] | None = None) -> None:
+        self.search = search
+        self.found = search.narrow(searchable() if within is None else within)
+
+    @cached_property
+    def _count(self) -> int:
+        return count(self.found)
+
+    @property
+    def total(self) -> int:
+        """How many hits; MOST where there are more."""
+        return min(self._count, MOST)
+
+    @property
+    def is_more(self) -> bool:
+        """Are there more than `total`?"""
+        return self._count > MOST
+
+    @property
+    def documents(self) -> list[PolicyDocument]:
+        """Documents that the query names."""
+        return self.search.documents
+
+    def __len__(self) -> int:
+        return self.total
+
+    def __getitem__(self, part: slice) -> list[Hit]:
+        asked = self.search
+        if asked.place is not None:
+            return [hit_at(row) for row in self.found.select_related("version__document").defer(*HEAVY)[part]]
+        rows = asked.ranked(self.found).select_related("version__document", "entry").defer(*HEAVY)
+        return [hit_of(row, asked.asked, asked.concepts) for row in rows[part]]
+
+
+def search(query: str, within: QuerySet[Provision] | None = None, *, widen: bool = True) -> Results:
+    """Look for what a person typed. Raises BadSearch.
+
+    `within` narrows what is searched, by default everything that is public.
+    """
+    return Results(Search(query, widen=widen), within)
+
+
+def matching(provisions: QuerySet[Provision], query: str) -> QuerySet[Provision]:
+    """Those of some provisions that a query finds, for a FilterSet; in the order they had. Raises BadSearch."""
+    return Search(query).narrow(provisions)
+
+
+def _any_word(concept: Concept) -> Wanted:
+    words: list[Wanted] = [Phrase(word) for word in concept.words]
+    apart = [all_of([Phrase(part) for part in concept.parts])] if concept.parts else []
+    return any_of(words + apart)
+
+
+def count(found: QuerySet[Provision]) -> int:
+    """How many, but no more than one above MOST: counting further would take as long as finding."""
+    return found.order_by().values("pk")[: MOST + 1].count()
