@@ -11,7 +11,8 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         from documents.reviewing.roles import make_groups  # models can't be imported before
-        from documents.search.upkeep import after_migrate
+        from documents.search.upkeep import after_migrate, before_delete
 
         post_migrate.connect(after_migrate, sender=self)
         post_migrate.connect(make_groups, sender=self)  # Django's own receiver made the permissions before
+        pre_delete.connect(before_delete, sender="documents.DocumentVersion")

@@ -17,7 +17,8 @@ from documents.parsing.regions import lookup
 from documents.parsing.report import report_of
 from documents.reading import Source
 from documents.search.index import drop_version, index_version
-from documents.storing.findings import let_go, put_down, take_up
+from documents.storing.curation import release, take_decisions
+from documents.storing.duties import store_duties
 from documents.storing.given import Given, to_date
 from documents.storing.identity import find_document, find_version, free_slug, title_of
 from documents.storing.lock import reserve_ids, write_lock
@@ -148,13 +149,14 @@ def _fill(version: DocumentVersion, outline: Outline, findings: Findings, told: 
 
     What people decided is taken from the text before: this version's own, or that of the version it follows.
     """
-    taken = take_up(version if version.pk else _former(version), outline)
+    decisions = take_decisions(version if version.pk else _former(version))
+    decisions.place(outline)
     report = report_of(outline)
     report["warnings"] = [{"line": 0, "message": message} for message in told] + report["warnings"]
     version.report = report | {"header": asdict(outline.header)}
     version.pipeline_version = PIPELINE_VERSION
     version.save()
-    let_go(version)
+    release(version)
     drop_version(version)
     version.provisions.all().delete()
     ids = reserve_ids(Provision, len(outline.nodes) + 1)
@@ -166,7 +168,7 @@ def _fill(version: DocumentVersion, outline: Outline, findings: Findings, told: 
     version.counts = dict(counts)
     version.save(update_fields=["counts"])
     where = {node.path: ids[index] for index, node in enumerate(outline.nodes, 1)}
-    put_down(version, findings, where, taken)
+    store_duties(version, findings.duties, where, decisions)
     index_version(version)
 
 
