@@ -44,13 +44,23 @@ def of(slug: str) -> Result:
         norm(titled.get((row["path"], norm(row["title_in_book_marks"])), "")) == norm(row["document_number"])
         for row in numbered
     )
-    return Result(slug, _titled(rows, found, "book"), _titled(rows, found, "quotes"), _bare(rows, found), (right, len(numbered)))
+    return Result(
+        slug,
+        _titled(rows, found, "book"),
+        _titled(rows, found, "quotes"),
+        _bare(rows, found),
+        (right, len(numbered)),
+    )
 
 
 def _titled(rows: list[Row], found: list[CitationFound], marks: str) -> Tally:
     return Tally.of(
         {(each.path, norm(each.title), each.relation) for each in found if each.marks == marks},
-        {(row["path"], norm(row["title_in_book_marks"]), row["relation"]) for row in rows if marks_of(row) == marks},
+        {
+            (row["path"], norm(row["title_in_book_marks"]), row["relation"])
+            for row in rows
+            if marks_of(row) == marks
+        },
     )
 
 

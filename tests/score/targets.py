@@ -92,7 +92,10 @@ def _pair(
         if not same:
             missed.append(row)
             continue
-        best = max(same, key=lambda each: (each[1].deadline == row["deadline"], dice(row["indicator"], each[1].indicator)))
+        best = max(
+            same,
+            key=lambda each: (each[1].deadline == row["deadline"], dice(row["indicator"], each[1].indicator)),
+        )
         left.remove(best)
         pairs.append((row, best[1]))
     return pairs, [each for _, each in left], missed
@@ -156,6 +159,7 @@ def _milestones(slug: str) -> Tally:
 
 def total(name: str, results: list[Result]) -> Result:
     """The sum of several documents."""
+
     def both(field: str) -> tuple[int, int]:
         parts = [getattr(each, field) for each in results]
         return sum(part[0] for part in parts), sum(part[1] for part in parts)

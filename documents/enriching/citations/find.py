@@ -12,7 +12,9 @@ from documents.parsing.nodes import Kind, Outline, Span
 _REPEALED = re.compile(r"废止|停止执行|不再执行|失效")
 _BASIS = re.compile(r"贯彻|落实|根据|按照|依据|依照|遵照|执行")
 # 根据…，制定本办法: also the first article of a rule says on what basis it is made.
-_MADE = re.compile(r"(?:制[定订]|提出|印发|出台)(?:以下|如下|了)?本?(?:实施)?(?:方案|意见|办法|规定|条例|细则|规划|计划|通知|措施)")
+_MADE = re.compile(
+    r"(?:制[定订]|提出|印发|出台)(?:以下|如下|了)?本?(?:实施)?(?:方案|意见|办法|规定|条例|细则|规划|计划|通知|措施)"
+)
 _SHORT = re.compile(r"(?:以下|下)?(?:统|合)?简称[:：]?[“\"]?《([^《》]{1,20})》")
 _CITES_BY = re.compile(r"(?:按照|根据|依据|落实|执行|贯彻|实施|参照|关于)[^,，。;；《]{0,12}$")
 
@@ -28,7 +30,9 @@ def find(outline: Outline) -> list[CitationFound]:
     result: list[CitationFound] = []
     for passage in passages(outline):
         for each in _in_passage(passage):
-            name = _key(each.title or each.document_number or passage.source[each.words.start : each.words.end])
+            name = _key(
+                each.title or each.document_number or passage.source[each.words.start : each.words.end]
+            )
             place = "" if each.marks == "bare" else each.path
             if name in short or (own and name == own) or (place, name) in seen:
                 continue
@@ -45,20 +49,27 @@ def _in_passage(passage: Passage) -> Iterator[CitationFound]:
         for title in marked(text):
             if any(start < title.outer_end and title.outer_start < end for start, end in taken):
                 continue
-            number, end = numbers.behind(text, title.outer_end) if title.marks != "bare" else ("", title.outer_end)
+            number, end = (
+                numbers.behind(text, title.outer_end) if title.marks != "bare" else ("", title.outer_end)
+            )
             taken.append((title.outer_start, end))
             if is_work(text[title.start : title.end]):
                 found.append(_citation(passage, title, number, end))
     for start, end in numbers.alone(text):
         if not any(left < end and start < right for left, right in taken):
-            found.append(_citation(passage, Title(start, end, start, end, "bare"), numbers.normal(text[start:end]), end))
+            found.append(
+                _citation(
+                    passage, Title(start, end, start, end, "bare"), numbers.normal(text[start:end]), end
+                )
+            )
     yield from sorted(found, key=lambda each: each.words.start)
 
 
 def _citation(passage: Passage, title: Title, number: str, end: int) -> CitationFound:
     text = passage.text
     sentence = next(
-        (span for span in passage.sentences if span.start <= title.start < span.end), Span(title.outer_start, end)
+        (span for span in passage.sentences if span.start <= title.start < span.end),
+        Span(title.outer_start, end),
     )
     relation, rule = _relation(passage, sentence, title, end)
     start = title.outer_start

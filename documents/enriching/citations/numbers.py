@@ -9,7 +9,9 @@ NUMBER = re.compile(_BODY)
 # Right behind a title, in brackets, alone or before a remark: (国办发〔2018〕128号，以下简称《意见》)
 BEHIND = re.compile(rf"^ ?[(（〔\[](?P<number>{_BODY}|{_ORDER})(?=[)）〕\],，;；])")
 # The verb before a bare number is none of it: 按照国发〔2015〕17号.
-_LEAD = re.compile(r"^.*?(?:按照|根据|依据|依照|落实|执行|贯彻|印发|以|见|和|及|与|的)(?=[一-鿿]{1,8}[〔\[［【(（﹝ ])")
+_LEAD = re.compile(
+    r"^.*?(?:按照|根据|依据|依照|落实|执行|贯彻|印发|以|见|和|及|与|的)(?=[一-鿿]{1,8}[〔\[［【(（﹝ ])"
+)
 
 
 def normal(printed: str) -> str:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 # What official documents are called; 清单 and 标准 only where more speaks for a document (bare names).
 KINDS = "意见|方案|办法|规划纲要|规划|行动计划|计划|条例|通知|决定|纲要|规定|细则|规则|若干措施|工作要点|决议|公告|章程"
-_QUOTED = re.compile(rf"[“\"](?P<title>[^“”\"《》\n。]{{1,60}}?(?:{KINDS}|[一二三四五六七八九十\d]+条))(?:\([^()]{{1,8}}\))?[”\"]")
+_QUOTED = re.compile(
+    rf"[“\"](?P<title>[^“”\"《》\n。]{{1,60}}?(?:{KINDS}|[一二三四五六七八九十\d]+条))(?:\([^()]{{1,8}}\))?[”\"]"
+)
 # “三年行动计划” is a name of work; a title is cited by a verb, or by whose document it is.
 _CITED = re.compile(
     r"(?:贯彻|落实|执行|实施|按照|根据|依据|依照|遵照|参照|对照|印发|出台|国家|国务院|中央|[省市县区部委]|、|和|及|与|关于)的?$"
@@ -25,9 +27,13 @@ _BARE = (
     ),
     _LAW,
     # 按照中央第三环境保护督察组反馈意见
-    re.compile(rf"{_VERBS}(?P<name>(?:中央|省委|国家)[一-鿿]{{2,20}}(?:督察组|巡视组|审计组|检查组)反馈意见)"),
+    re.compile(
+        rf"{_VERBS}(?P<name>(?:中央|省委|国家)[一-鿿]{{2,20}}(?:督察组|巡视组|审计组|检查组)反馈意见)"
+    ),
 )
-_NO_LAW = re.compile(r"(?:依法|执法|司法|立法|办法|方法|做法|用法|违法|守法|普法|合法|非法|看法|说法|法律法|书法)$")
+_NO_LAW = re.compile(
+    r"(?:依法|执法|司法|立法|办法|方法|做法|用法|违法|守法|普法|合法|非法|看法|说法|法律法|书法)$"
+)
 _NO_TITLE = re.compile(r"(?:日报|晚报|时报|周报|杂志|期刊|歌曲)$")
 
 

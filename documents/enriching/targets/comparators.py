@@ -3,7 +3,10 @@
 import re
 
 # What may stand between the word and the number: 控制在全年的, 达到约, 均不低于.
-_FILL = r"(?:约|近|各|均|共计|共|总计|到|了|平均|每年|每[市县区乡镇村]|全[市省县]|其|建成后|不?再|建成|新增|建设|培育|新建|配备|有|创建|打造|完成|设置|设立|开展|组织|培训)?"
+_FILL = (
+    r"(?:约|近|日均|年均|平均每年|各|均|共计|共|总计|到|了|平均|每年|每[市县区乡镇村]|全[市省县]|其|建成后|不?再|"
+    r"建成|新增|建设|培育|新建|配备|有|创建|打造|完成|设置|设立|开展|组织|培训)?"
+)
 _RISE = "提高|提升|增加|增长|扩大|上升|拓展|扩展|恢复|攀升|延长|增|升"
 _FALL = "下降|降低|减少|压缩|压减|压降|缩短|缩减|削减|精简|缩小|回落|控制|降|减"
 _WORDS = (
@@ -14,7 +17,7 @@ _WORDS = (
     ),
     (">", "超过|超出|高于|大于|多于|优于|突破|超|逾"),
     ("=", "保持在|稳定在|维持在|保持|稳定|维持"),
-    ("-", "下降|降低|减少|削减|压减|压缩|减排|缩短|下浮|节约|降"),
+    ("-", "下降|降低|减少|削减|压减|压缩|压降|精简|缩减|下调|减排|缩短|下浮|节约|降"),
     ("+", "增长|增加|提高|提升|上升|上浮|新增|新建|净增|增设|增|翻"),
 )
 WORD = re.compile(
@@ -33,7 +36,9 @@ def word(left: str) -> tuple[str, int]:
     found = WORD.search(left)
     if found is None:
         far = FAR.search(left)
-        return ("<=" if far["word"] in {"控制在", "不超过"} else ">=", far.start()) if far else ("", len(left))
+        return (
+            ("<=" if far["word"] in {"控制在", "不超过"} else ">=", far.start()) if far else ("", len(left))
+        )
     for index, (sign, _) in enumerate(_WORDS):
         if found[f"c{index}"]:
             return sign, found.start()

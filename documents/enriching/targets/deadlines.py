@@ -19,7 +19,7 @@ FIVE_YEARS = re.compile(
 )
 # Months and year ends without a year: they stay without one.
 YEARLESS = re.compile(
-    r"(?<!\d年)(?<!\d)(?:1[0-2]|[1-9])月(?:底|末|中旬|\d{1,2}日)?之?前|(?<![\d年])年(?:底|内)(?:之?前)?"
+    r"(?<!\d年)(?<!\d)(?:1[0-2]|[1-9])月(?:底|末|中旬|\d{1,2}日)?之?前|(?<![\d年一二三四五六七八九十几两数])年(?:底|内)(?:之?前)?"
 )
 
 _COMPARED_BEFORE = re.compile(r"(?:(?<!占)比|较|相比于?|相较于?|对照)[“\"]?$")

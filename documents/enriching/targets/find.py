@@ -7,13 +7,21 @@ from documents.enriching.passages import Passage, passages
 from documents.enriching.targets.deadlines import Date, Role, dates
 from documents.enriching.targets.found import TargetFound
 from documents.enriching.targets.inherited import Inherited
+from documents.enriching.targets.judging import read
 from documents.enriching.targets.milestones import milestones
 from documents.enriching.targets.sentence import Draft, Sentence
 from documents.enriching.targets.values import masked, quantities
 from documents.parsing.nodes import Kind, Outline
 
 _BOOK = re.compile(r"《[^》\n]*》|\(\d{4}\)\d+号")
-_NEW_ACTION = re.compile(r"^(?:同时)?(?:着力|大力|全力|加快|推进|推动|加强|完善|优化|开展|实施|深化|鼓励|引导|强化|健全|落实)")
+_NEW_ACTION = re.compile(
+    r"^(?:同时)?(?:着力|大力|全力|加快|推进|推动|加强|完善|优化|开展|实施|深化|鼓励|引导|强化|健全|落实)"
+)
+
+# What was reached is no target: 近年来，…由68%提高到85%.
+_LOOKS_BACK = re.compile(
+    r"^(?:近年来|近[一二三四五六七八九十几]年|过去[一二三四五六七八九十几]年|长期以来|[“\"]?十[一二三四五六]五[”\"]?以来|党的.{2,6}以来|目前)"
+)
 
 
 def find(outline: Outline) -> list[TargetFound]:
@@ -37,7 +45,9 @@ def _in_passage(passage: Passage, inherited: Inherited, issued: int) -> Iterator
     numbers = quantities(masked(passage.folded, [(date.start, date.end) for date in found_dates]))
     carry = inherited.at(passage)
     for span in passage.sentences:
-        sentence = Sentence(passage, span, found_dates, numbers)
+        if _LOOKS_BACK.match(passage.folded[span.start : span.end]):
+            continue
+        sentence = read(passage, span, found_dates, numbers)
         carry.enter(passage.folded[span.start : span.end])
         for draft in sentence.drafts:
             date = own_date(sentence, draft)
@@ -58,12 +68,12 @@ def own_date(sentence: Sentence, draft: Draft) -> Date | None:
 
     A new action behind a semicolon does not take over the date before it.
     """
-    folded, start = sentence.folded, draft.quantity.start
+    start = draft.quantity.start
     usable = [date for date in sentence.dates if date.role in {Role.DEADLINE, Role.PAST}]
     before = [date for date in usable if date.start < start]
     if before:
         parts = [each for each in sentence.clauses if before[-1].start < each.start <= start and each.opens]
-        if not any(_NEW_ACTION.match(folded[part.start : part.end]) for part in parts):
+        if not any(_NEW_ACTION.match(sentence.text(part.start, part.end)) for part in parts):
             return before[-1]
         return None
     return next((date for date in usable if start < date.start < draft.clause.end), None)
@@ -103,5 +113,3 @@ def _target(passage: Passage, draft: Draft, date: Date | None, deadline: str) ->
         deadline=deadline,
         baseline=draft.baseline,
     )
-
-

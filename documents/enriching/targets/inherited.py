@@ -8,7 +8,9 @@ from documents.enriching.targets.deadlines import Date, Role
 from documents.enriching.targets.sentence import Sentence
 from documents.parsing.nodes import Kind
 
-_GOALS = re.compile(r"(?:主要|总体|工作|发展|具体|阶段性?|整治|建设|行动|试点|近期|远期|预期)目标|^目标$|主要指标")
+_GOALS = re.compile(
+    r"(?:主要|总体|工作|发展|具体|阶段性?|整治|建设|行动|试点|近期|远期|预期)目标|^目标$|主要指标"
+)
 _OPENING = 20  # characters: a date this near the start opens the sentence
 
 
@@ -48,7 +50,9 @@ class Inherited:
     """What paragraphs and lead-ins leave to the items after and below them."""
 
     def __init__(self) -> None:
-        self._dates: dict[str, str] = {}  # path of the parent → date of its lead-in or of the last paragraph in it
+        self._dates: dict[
+            str, str
+        ] = {}  # path of the parent → date of its lead-in or of the last paragraph in it
         self._goals: set[str] = set()
 
     def at(self, passage: Passage) -> Carry:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from documents.enriching.targets.clauses import Clause
 from documents.enriching.targets.deadlines import Date, Role
 from documents.enriching.targets.found import TargetFound
-from documents.enriching.targets.indicators import subject
 from documents.enriching.targets.sentence import Sentence
 
 # What says that a thing is then finished; the first clause behind a date needs no such word.
 _DONE = re.compile(
     r"完成|建成|全覆盖|全部|消除|建立|形成|实现|投入使用|投用|启动|全面|清零|印发|出台|发布|编制|制定|达标|淘汰|关停|退出|通过|改造|开通|不降低|不减少|不下降|不改变"
 )
+_HOW = re.compile(r"^(?:力争|争取|确保|努力|要|并|实现(?=.*全覆盖))+")
 _LONGEST = 80
 
 
@@ -27,7 +27,7 @@ def milestones(sentence: Sentence, issued: int) -> Iterator[TargetFound]:
                 continue
             start = max(clause.start, date.end)
             stop = min(clause.end, end)
-            text = sentence.folded[start:stop].strip("、。；;,: \n")
+            text = sentence.text(start, stop).strip("、。；;,: \n")
             if len(text) < 4 or _has_value(sentence, start, stop):
                 first = first and len(text) < 4
                 continue
@@ -57,6 +57,6 @@ def _milestone(sentence: Sentence, date: Date, clause: Clause) -> TargetFound:
         words=passage.place(start, end),
         rule="milestone",
         kind="milestone",
-        indicator=subject(passage.folded[start:end])[:_LONGEST],
+        indicator=_HOW.sub("", passage.folded[start:end])[:_LONGEST],
         deadline=date.value,
     )

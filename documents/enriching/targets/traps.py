@@ -13,14 +13,18 @@ _MODIFIER = re.compile(r"^、?(?:具有|拥有|符合|具备|且|并且)|^(?:以
 _AFTER_THE = re.compile(
     r"^(?:目标|水平|要求|任务|标准|指标|规模|速度|比例|幅度|计划|预期|增长|降幅|增幅|份额)"
 )
-_THRESHOLD = re.compile(r"(?:低于|超过|达到?|大于|小于|不足|高于|满|少于|多于|不超过|不低于|不少于|突破|以上)$")
+_THRESHOLD = re.compile(
+    r"(?:低于|超过|达到?|大于|小于|不足|高于|满|少于|多于|不超过|不低于|不少于|突破|以上|超|逾)$"
+)
 _FINE = re.compile(r"罚款|处以|拘留|有期徒刑|违法所得|滞纳金")
+_FROM = re.compile(r"(?:由|从)(?:约|近|不足)?$")
+_RULE = re.compile(r"的?(?:不得|禁止|应当|严禁)|的$")
 _GRANT = re.compile(r"给予|奖励|奖补|补助|补贴|予以资助|注册资本")
 _ALREADY = re.compile(
     r"已经?(?:累计)?(?:达到?|建成|完成|超过|突破|实现|提升到?|下降到?|有|开通)[^,;]{0,12}$|^(?:目前|现有)|现已|截至|去年|同比"
 )
 _LASTS = re.compile(
-    r"(?:有效期|试行期|任期|为期|期限为?|满|连续|近|未来|今后|之日起|每隔|间隔|提前|保存|存期|公示)[^,;、]{0,4}$"
+    r"(?:有效期|试行期|任期|为期|期限为?|满|连续|近|未来|今后|之日起|每隔|间隔|提前|保存|存期|公示|逾期)[^,;、]{0,6}$"
 )
 _WITHIN = re.compile(r"^(?:的|左右)?(?:内|以内|之内|后|之后|前|之前|来)")
 _OFTEN = re.compile(r"每(?:个)?(?:半?年|季度?|月|周|日|天|[一二两三\d]+(?:个月|年))")
@@ -42,6 +46,8 @@ def is_trap(text: str, clause_start: int, clause_end: int, quantity: Quantity, a
         or _is_time(left, right, quantity)
         or sums_up_list(left, quantity)
         or bool(_ALREADY.search(left))
+        or bool(_FROM.search(left))
+        or (quantity.sort in {Sort.MEASURE, Sort.TIME} and bool(_RULE.search(right)))
         or (quantity.sort is Sort.MONEY and bool(_FINE.search(text[clause_start : clause_end + 40])))
         or (quantity.sort is Sort.MONEY and bool(_GRANT.search(text[clause_start:clause_end])))
     )

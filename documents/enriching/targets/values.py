@@ -24,7 +24,9 @@ ZERO = re.compile(
     r"(?:趋(?:近|于)?|近)?(?P<number>零)(?P<what>增长|发生|排放|新增|死亡|事故|填埋|上升)(?=$|[,;:。、)\n]|和|及)"
 )
 # Numbers without a unit: 万车死亡率控制在1.2以内, PUE降至1.3以下.
-UNITLESS = re.compile(rf"(?<=[在到至达于过为])(?P<number>{ARABIC})(?=以上|以下|以内|左右|[,;。、)]|$)", re.MULTILINE)
+UNITLESS = re.compile(
+    rf"(?<=[在到至达于过为])(?P<number>{ARABIC})(?=以上|以下|以内|左右|[,;。、)]|$)", re.MULTILINE
+)
 BARE_REDACTED = re.compile(r"(?<=[至到达为])(?P<number>\*{2,4})(?![%\w])")
 SUFFIX = re.compile(_SUFFIX)
 

@@ -1,0 +1,170 @@
+"""Targets and milestones of whole texts: deadlines beyond their sentence, places in the source, the corpus."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from documents.enriching.targets import TargetFound, find
+from documents.parsing.fold import fold
+from documents.parsing.outline import parse
+from tests.score import gold
+
+HEAD = "某市水利发展规划\n\n"
+LIST_BELOW_PARAGRAPH = """一、总体目标
+到2025年，全市水安全保障能力明显提升，用水效率持续提高。
+——城乡供水更加可靠。农村自来水普及率达到92%。
+——防洪体系更加完善。加固中小型水库120座。
+到2035年，节水型社会全面建成。
+——用水更加节约。农田灌溉水有效利用系数达到0.62。
+"""
+OPENING_OF_ITEM = """一、重点任务
+（一）提升供水保障水平。到2026年底，建成规模化水厂30座。城乡供水一体化水平明显提高，供水保证率达到95%以上。打造数字水利平台，接入测站2000个。
+"""
+GOALS = """一、发展目标
+到2027年，主要目标如下。培育龙头企业20家。新增就业岗位3万个。
+"""
+LEAD_IN = """一、发展目标
+（一）主要指标
+到2025年，实现以下目标：
+1.居民用水达标率达到98%。
+2.污水收集率达到75%。
+"""
+SEMICOLON = """一、重点任务
+（一）主要工作
+2024年底前完成50个村的改造；着力提升管护水平，设施完好率达到90%；2025年底前建成示范村10个。
+"""
+
+
+def targets(text: str) -> list[TargetFound]:
+    return [found for found in find(parse(HEAD + text)) if found.kind == "target"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (LIST_BELOW_PARAGRAPH, ["1/m1 92 2025", "1/m2 120 2025", "1/m3 0.62 2035"]),
+        (OPENING_OF_ITEM, ["1/1 30 2026-12", "1/1 95 2026-12", "1/1 2000 "]),
+        (GOALS, ["1/p1 20 2027", "1/p1 3 2027"]),
+        (LEAD_IN, ["1/1/1 98 2025", "1/1/2 75 2025"]),
+        (SEMICOLON, ["1/1 50 2024-12", "1/1 90 ", "1/1 10 2025-12"]),
+    ],
+)
+def test_deadlines_beyond_their_sentence(text: str, expected: list[str]) -> None:
+    """From a paragraph to its list, from an item's opening; not into an action of its own, but under 目标."""
+    assert [f"{each.path} {each.value} {each.deadline}" for each in targets(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2024年年底前完成水源地保护区划定及勘界立标。", [("2024-12", "完成水源地保护区划定及勘界立标")]),
+        (
+            "到2025年，建制村全部通硬化路，县乡客运网络实现全覆盖。",
+            [("2025", "建制村全部通硬化路"), ("2025", "县乡客运网络实现全覆盖")],
+        ),
+        ("6月底前完成摸底调查。", [("", "完成摸底调查")]),
+        ("2023年6月底前出台管理办法，2024年全面推行。", [("2023-06", "出台管理办法"), ("2024", "全面推行")]),
+        ("到“十五五”末，现代水网基本形成。", [("2030", "现代水网基本形成")]),
+        (
+            "到2025年，供水普及率达到98%，漏损控制水平明显提升，智慧水务平台全面建成。",
+            [("2025", "智慧水务平台全面建成")],
+        ),
+        ("自2024年1月1日起施行。", []),
+        ("加强巡查管护。", []),
+    ],
+)
+def test_milestones(sentence: str, expected: list[tuple[str, str]]) -> None:
+    found = find(parse(f"{HEAD}一、重点任务\n（一）主要工作\n{sentence}\n"))
+    assert [(each.deadline, each.indicator) for each in found if each.kind == "milestone"] == expected
+
+
+def test_years_before_the_text_are_history() -> None:
+    """A text of 2023 tells what was reached in 2020; the same words without a date of the text are a target."""
+    body = "一、基础\n（一）成效\n2020年，森林覆盖率达到40%。\n（二）目标\n到2025年，森林覆盖率达到42%。\n"
+    dated = parse(f"某省人民政府关于印发林业规划的通知\n某政发〔2023〕5号\n2023年3月1日\n\n{body}")
+    assert dated.header.issued_on == "2023-03-01"
+    assert [each.value for each in find(dated)] == ["42"]
+    assert [each.value for each in targets(body)] == ["40", "42"]
+
+
+def test_a_value_in_the_heading_keeps_its_place() -> None:
+    text = f"{HEAD}一、任务\n（一）推动化肥 农药使用量\u200b零增长。加强监测。\n"
+    [found] = find(parse(text))
+    assert (found.path, found.value, found.indicator) == ("1/1", "0", "化肥农药使用量增长")
+    assert text[found.words.start : found.words.end] == "零增长"
+
+
+@pytest.mark.parametrize("slug", gold.FIVE + gold.SIX)
+def test_findings_stand_where_they_say(slug: str) -> None:
+    """Number and evidence stand in the source at the given places, inside their provision."""
+    outline = gold.outline_of(slug)
+    nodes = {node.path: node for node in outline.nodes}
+    for each in find(outline):
+        node = nodes[each.path]
+        assert each.evidence in f"{node.heading}\n{node.text}"
+        assert each.start <= each.words.start < each.words.end <= each.end
+        assert node.start <= each.start < each.end <= node.end
+        words = fold(gold.bare(outline.source[each.words.start : each.words.end]))
+        if each.kind == "target" and each.value not in {"0", "0.5"}:
+            assert words.startswith(each.value)
+            assert words.endswith(fold(each.unit))
+
+
+PIECES = st.sampled_from(
+    [
+        "到2025年",
+        "，",
+        "。",
+        "；",
+        "、",
+        "达到",
+        "95%",
+        "、90%",
+        "和",
+        "分别",
+        "不低于",
+        "以上",
+        "**",
+        "（",
+        "）",
+        "《",
+        "》",
+        "“",
+        "”",
+    ]
+    + [
+        "3个",
+        "零增长",
+        "20—30",
+        "万亩",
+        "其中",
+        "较2020年",
+        "下降",
+        "\n",
+        "\n（一）",
+        "\n——",
+        "一、目标",
+        "百分之",
+        "半",
+        "由",
+        "的",
+        "1,300",
+        "每",
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=40))
+def test_any_text_is_read(pieces: list[str]) -> None:
+    """The finder refuses nothing, and what it finds stands in the source."""
+    text = "".join(pieces)
+    outline = parse(text)
+    for each in find(outline):
+        assert 0 <= each.start <= each.words.start < each.words.end <= each.end <= len(text)
+        assert (
+            re.search(r"\d|[*×X百千〇零半一二三四五六七八九十]", text[each.words.start : each.words.end])
+            or each.kind == "milestone"
+        )
