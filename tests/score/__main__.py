@@ -4,12 +4,14 @@ import re
 import sys
 from pathlib import Path
 
-from tests.score import alignment, departments, structure
+from tests.score import alignment, citations, departments, structure, targets
 
 README = Path(__file__).parent.parent.parent / "README.md"
 TABLES = (
     ("结构", structure.table),
     ("责任单位", departments.table),
+    ("目标", targets.table),
+    ("引用", citations.table),
     ("条款对应", alignment.table),
 )
 
