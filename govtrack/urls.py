@@ -3,7 +3,10 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from documents.admin import tags
+
 urlpatterns = [
+    path("admin/tags/", include(tags.urls())),
     path("admin/", admin.site.urls),
     path("", include("documents.urls")),
 ]

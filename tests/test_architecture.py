@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 FLOORS = [
     {"parsing", "reading", "enriching", "comparing", "search.words"},  # ground: no Django
     {"models", "storing", "addresses", "search"},  # stores
-    {"ingest", "queries", "filters", "strict", "exporting", "reviewing"},  # hallways
+    {"ingest", "queries", "filters", "strict", "exporting", "reviewing", "travelling"},  # hallways
     {"views", "admin", "management", "templatetags", "urls"},  # doors
 ]
 BESIDE = {
@@ -25,6 +25,8 @@ BESIDE = {
     ("filters", "queries"),
     ("exporting", "queries"),
     ("exporting", "filters"),
+    ("travelling", "exporting"),
+    ("travelling", "reviewing"),
     ("urls", "views"),
     ("admin", "views.report"),  # the admin shows the parse report and source lines as the pages do
     ("admin", "views.source_lines"),

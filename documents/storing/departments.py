@@ -1,6 +1,6 @@
 """Names as printed → departments: by name, by alias, by the start list, else a candidate for a person."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from documents.enriching.departments.functions import function_of
@@ -35,11 +35,11 @@ def resolve(names: Iterable[str], region: str) -> dict[str, Department]:
     unknown name becomes a candidate. A merged department answers with the one it became.
     """
     spoken = {name: speak(name, region) for name in dict.fromkeys(names)}
-    known = _known({each.name for each in spoken.values()})
+    there = known({each.name for each in spoken.values()})
     found: dict[str, Department] = {}
     for name, each in spoken.items():
-        department = known.get(each.name) or _make(each)
-        known[each.name] = department
+        department = there.get(each.name) or _make(each)
+        there[each.name] = department
         found[name] = department
     return found
 
@@ -70,7 +70,8 @@ def _step(steps: tuple[str, ...], head: str, level: str) -> str:
     return next((code for code in steps if regions.level_of(code) == level), "")
 
 
-def _known(names: set[str]) -> dict[str, Department]:
+def known(names: Collection[str]) -> dict[str, Department]:
+    """Names and aliases → departments that stand already, a merged one as the one it became. Two queries."""
     found: dict[str, Department] = {}
     aliases = DepartmentAlias.objects.filter(name__in=names).select_related("department__merged_into")
     for alias in aliases:
