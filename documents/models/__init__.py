@@ -1,19 +1,25 @@
 """Rows of the knowledge base."""
 
+from documents.models.citation import Citation
 from documents.models.department import Department, DepartmentAlias
 from documents.models.document import DocumentVersion, PolicyDocument, SourceFile
+from documents.models.indicator import Indicator, IndicatorAlias
 from documents.models.provision import Chapter, Clause, Measure, Provision
 from documents.models.region import Region
 from documents.models.responsibility import Responsibility
 from documents.models.review import ReviewBatch, Reviewed, ReviewStep
 from documents.models.search import SearchEntry, SearchWord, Synonym
+from documents.models.target import Target
 
 __all__ = [
     "Chapter",
+    "Citation",
     "Clause",
     "Department",
     "DepartmentAlias",
     "DocumentVersion",
+    "Indicator",
+    "IndicatorAlias",
     "Measure",
     "PolicyDocument",
     "Provision",
@@ -26,4 +32,5 @@ __all__ = [
     "SearchWord",
     "SourceFile",
     "Synonym",
+    "Target",
 ]

@@ -9,17 +9,15 @@ from simple_history.models import HistoricalRecords
 
 from documents.models.department import Department
 from documents.models.document import DocumentVersion
+from documents.models.located import Located
 from documents.models.provision import Provision
-from documents.models.review import Reviewed
 
 
-class Responsibility(Reviewed):
+class Responsibility(Located):
     """A provision, a body and its role. `department` and `role` are what counts now: the person's word, else the
     machine's; `machine_department` and `machine_role` stay what the machine said.
 
     `body` is `department`, `group` (named by kind: 各有关部门) or `none`: a person looked and nobody is named here.
-    `words` and `evidence` are places in the source of the version; `anchor` is the folded text of the provision
-    when it was decided, by which the row finds its place in the next text.
     """
 
     class Role(models.TextChoices):
@@ -63,17 +61,6 @@ class Responsibility(Reviewed):
         Department, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("机器认定部门")
     )
     machine_role = models.CharField(_("机器认定角色"), max_length=12, choices=Role, blank=True)
-    rule = models.CharField(_("识别规则"), max_length=20, blank=True)
-    evidence = models.TextField(_("依据"), blank=True)
-    evidence_start = models.PositiveIntegerField(null=True, blank=True)
-    evidence_end = models.PositiveIntegerField(null=True, blank=True)
-    words_start = models.PositiveIntegerField(null=True, blank=True)
-    words_end = models.PositiveIntegerField(null=True, blank=True)
-    path = models.CharField(_("条款路径"), max_length=255, blank=True)
-    anchor = models.TextField(_("条款原文"), blank=True)
-    carried_from = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="carried_to", verbose_name=_("沿用自")
-    )
     history = HistoricalRecords(excluded_fields=["anchor"])
 
     class Meta:
@@ -106,9 +93,6 @@ class Responsibility(Reviewed):
             row.department_id = became[row.machine_department_id] if row.machine_department_id else None
             row.role = row.machine_role
             row.body = cls.Body.DEPARTMENT if row.department_id else cls.Body.GROUP
-
-    def leave(self) -> None:
-        self.provision_id = None
 
     @classmethod
     def overruled(cls, rows: Collection[Self]) -> models.QuerySet[Self]:

@@ -2,21 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
 
-from documents.models import DocumentVersion, Responsibility
+from django.db.models import QuerySet
+
+from documents.models import DocumentVersion, Reviewed
+from documents.models.located import Located
 from documents.parsing.fold import fold
 from documents.parsing.nodes import Node, Outline
 from documents.storing.places import Place, places
 
+RowT = TypeVar("RowT", bound=Located)
+
 
 @dataclass(slots=True)
-class Decisions:
+class Decisions(Generic[RowT]):
     """Decided rows with, by their ids, the text they were about and their place in the new text.
 
     `former` maps the paths of the text before to folded texts; `unplaced` are rows that had no place in it.
     """
 
-    rows: list[Responsibility] = field(default_factory=list)
+    rows: list[RowT] = field(default_factory=list)
     anchors: dict[int, str] = field(default_factory=dict)
     former: dict[str, str] = field(default_factory=dict)
     unplaced: set[int] = field(default_factory=set)
@@ -30,25 +36,30 @@ class Decisions:
         self.places = {pk: found[key] for pk, key in keys.items()}
 
 
-def take_decisions(version: DocumentVersion | None) -> Decisions:
-    """The decided rows of a version, before its provisions go or another version follows."""
+def take_decisions(model: type[RowT], version: DocumentVersion | None) -> Decisions[RowT]:
+    """The decided rows of a model in a version, before its provisions go or another version follows."""
     if version is None or version.pk is None:
         return Decisions()
-    rows = list(Responsibility.objects.filter(version=version).exclude(state=Responsibility.State.SUGGESTED))
+    rows = list(_rows_of(model, version).exclude(state=Reviewed.State.SUGGESTED))
     if not rows:
         return Decisions()
     provisions = version.provisions.filter(printed=True).values_list("path", "heading", "text")
     former = {path: folded(heading, text) for path, heading, text in provisions}
-    unplaced = {row.pk for row in rows if row.placement == Responsibility.Placement.ORPHAN}
+    unplaced = {row.pk for row in rows if row.placement == Reviewed.Placement.ORPHAN}
     anchors = {row.pk: row.anchor if row.pk in unplaced else former.get(row.path, row.anchor) for row in rows}
     return Decisions(rows, anchors, former, unplaced)
 
 
-def release(version: DocumentVersion) -> None:
+def release(model: type[Located], version: DocumentVersion) -> None:
     """Let go of a version's provisions: suggestions go with them, decided rows stay and wait for their place."""
-    rows = Responsibility.objects.filter(version=version)
-    rows.filter(state=Responsibility.State.SUGGESTED).delete()
+    rows = _rows_of(model, version)
+    rows.filter(state=Reviewed.State.SUGGESTED).delete()
     rows.update(provision=None)
+
+
+def _rows_of(model: type[Any], version: DocumentVersion) -> QuerySet[Any]:
+    """Every concrete Located model has `version` and `provision`, the abstract one has not."""
+    return model._default_manager.filter(version=version)
 
 
 def texts_of(nodes: tuple[Node, ...]) -> Mapping[str, str]:

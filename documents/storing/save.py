@@ -17,8 +17,7 @@ from documents.parsing.regions import lookup
 from documents.parsing.report import report_of
 from documents.reading import Source
 from documents.search.index import drop_version, index_version
-from documents.storing.curation import release, take_decisions
-from documents.storing.duties import store_duties
+from documents.storing.findings import let_go, put_down, take_up
 from documents.storing.given import Given, to_date
 from documents.storing.identity import find_document, find_version, free_slug, title_of
 from documents.storing.lock import reserve_ids, write_lock
@@ -149,14 +148,13 @@ def _fill(version: DocumentVersion, outline: Outline, findings: Findings, told: 
 
     What people decided is taken from the text before: this version's own, or that of the version it follows.
     """
-    decisions = take_decisions(version if version.pk else _former(version))
-    decisions.place(outline)
+    taken = take_up(version if version.pk else _former(version), outline)
     report = report_of(outline)
     report["warnings"] = [{"line": 0, "message": message} for message in told] + report["warnings"]
     version.report = report | {"header": asdict(outline.header)}
     version.pipeline_version = PIPELINE_VERSION
     version.save()
-    release(version)
+    let_go(version)
     drop_version(version)
     version.provisions.all().delete()
     ids = reserve_ids(Provision, len(outline.nodes) + 1)
@@ -168,7 +166,7 @@ def _fill(version: DocumentVersion, outline: Outline, findings: Findings, told: 
     version.counts = dict(counts)
     version.save(update_fields=["counts"])
     where = {node.path: ids[index] for index, node in enumerate(outline.nodes, 1)}
-    store_duties(version, findings.duties, where, decisions)
+    put_down(version, findings, where, taken)
     index_version(version)
 
 
