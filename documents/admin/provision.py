@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.admin.filters import AutocompleteFilter, FiltersByTyping
 from documents.admin.imported import ImportedAdmin
+from documents.admin.provision_duties import WithDuties
 from documents.models import Chapter, Clause, Measure, Provision
 from documents.views.source_lines import place_in_source, source_lines
 
 
 @admin.register(Provision)
-class ProvisionAdmin(FiltersByTyping, ImportedAdmin):
+class ProvisionAdmin(WithDuties, FiltersByTyping, ImportedAdmin):
     list_display = ["indented", "path", "kind", "document", "printed", "is_unit"]
     list_filter = [
         ("version__document", AutocompleteFilter),

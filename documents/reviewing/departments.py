@@ -1,13 +1,13 @@
 """What people say of departments: it is one, it is none, these two are one."""
 
-from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
 from django.db.models import Count
 from django.utils import timezone
 
-from documents.models import Department, DepartmentAlias, Responsibility
+from documents.models import Department, DepartmentAlias, Responsibility, ReviewBatch
 from documents.reviewing.outcome import Conflict, Outcome, Why
 from documents.reviewing.steps import begin, create, reason_of, update, values_of
 from documents.storing.lock import write_lock
@@ -38,43 +38,52 @@ def canonical(department: Department) -> Department:
     return department.merged_into or department
 
 
-def accept(department: Department, user: User) -> Outcome:
-    """A candidate is a department. Its suggestions are still to be reviewed."""
+def accept(departments: Collection[Department], user: User) -> Outcome:
+    """These candidates are departments. Their suggestions are still to be reviewed."""
     with write_lock():
-        return _judge(department, user, "known", Status.KNOWN)
+        rows, conflicts = _judged(departments, Status.KNOWN)
+        if not rows:
+            return Outcome(conflicts=tuple(conflicts))
+        return Outcome(_judge(rows, user, "known", Status.KNOWN), conflicts=tuple(conflicts))
 
 
-def reject(department: Department, user: User) -> Outcome:
-    """It is no department, so nothing that the machine suggests of it can be right: those are rejected with it.
+def reject(departments: Collection[Department], user: User) -> Outcome:
+    """These are no departments, so nothing that the machine suggests of them can be right: it is rejected, too.
 
-    Not while a person confirmed one: these are reported first, somebody must have meant something.
+    Not while a person confirmed something of one: that is reported first, somebody must have meant something.
     """
     with write_lock():
-        rows = Responsibility.objects.select_for_update().filter(department=department)
-        confirmed = list(rows.filter(state=State.CONFIRMED).order_by("pk"))
-        if confirmed:
-            return Outcome(conflicts=tuple(Conflict(row.pk, Why.UNFIT, row) for row in confirmed))
-        outcome = _judge(department, user, "no_department", Status.REJECTED)
-        if outcome.batch is None:
-            return outcome
-        suggested = list(rows.filter(state=State.SUGGESTED).order_by("pk"))
+        rows, conflicts = _judged(departments, Status.REJECTED)
+        duties = Responsibility.objects.select_for_update().order_by("pk")
+        confirmed = duties.filter(department__in=rows, state=State.CONFIRMED)
+        conflicts += [Conflict(row.pk, Why.UNFIT, row) for row in confirmed]
+        meant = {row.department_id for row in confirmed}
+        rows = [row for row in rows if row.pk not in meant]
+        if not rows:
+            return Outcome(conflicts=tuple(conflicts))
+        batch = _judge(rows, user, "no_department", Status.REJECTED)
+        suggested = list(duties.filter(department__in=rows, state=State.SUGGESTED))
         before = [values_of(row) for row in suggested]
         for row in suggested:
             row.state, row.decided_by_id, row.decided_at = State.REJECTED, user.pk, timezone.now()
-        update(outcome.batch, suggested, before, reason_of(outcome.batch, "不是部门"))
-        return Outcome(outcome.batch, tuple(row.pk for row in suggested))
+        update(batch, suggested, before, reason_of(batch, "不是部门"))
+    return Outcome(batch, tuple(row.pk for row in suggested), tuple(conflicts))
 
 
-def _judge(department: Department, user: User, verb: str, status: str) -> Outcome:
-    """Only candidates and departments of the other opinion are judged; a merged one is a signpost."""
-    row = Department.objects.select_for_update().get(pk=department.pk)
-    if row.status in {status, Status.MERGED}:
-        return Outcome(conflicts=(Conflict(row.pk, Why.UNFIT, row),))
-    batch = begin(verb, user, row.name)
-    before = values_of(row)
-    row.status = status
-    update(batch, [row], [before], reason_of(batch, batch.get_verb_display()))
-    return Outcome(batch)
+def _judged(departments: Collection[Department], status: str) -> tuple[list[Department], list[Conflict]]:
+    """Those of another status, locked; a merged department is a signpost and not judged."""
+    rows = Department.objects.select_for_update().filter(pk__in=[each.pk for each in departments])
+    fit = [row for row in rows if row.status not in {status, Status.MERGED}]
+    return fit, [Conflict(row.pk, Why.UNFIT, row) for row in rows if row not in fit]
+
+
+def _judge(rows: Sequence[Department], user: User, verb: str, status: str) -> ReviewBatch:
+    batch = begin(verb, user, "、".join(row.name for row in rows))
+    before = [values_of(row) for row in rows]
+    for row in rows:
+        row.status = status
+    update(batch, rows, before, reason_of(batch, batch.get_verb_display()))
+    return batch
 
 
 def preview(source: Department, target: Department) -> Preview:
@@ -93,7 +102,7 @@ def preview(source: Department, target: Department) -> Preview:
     if source.region_id != target.region_id:
         doubts.append(f"地区不同：{source.region or '无'}、{target.region or '无'}")
     return Preview(
-        by_state=dict(Counter(dict(states))),
+        by_state=dict(states),
         aliases=[source.name, *source.aliases.values_list("name", flat=True)],
         children=list(source.children.values_list("name", flat=True)),
         former=list(source.merged.values_list("name", flat=True)),

@@ -63,8 +63,8 @@ def history_of_rows(ids: Collection[int]) -> list[Event]:
 
 
 def name_of(user: User | None) -> str:
-    """张三, or the user name; 系统 for what no person did."""
-    return (user.get_full_name() or user.get_username()) if user else _("系统")
+    """张三 (family name first), else the user name; 系统 for what no person did."""
+    return (f"{user.last_name}{user.first_name}" or user.get_username()) if user else _("系统")
 
 
 def body_of(row: Responsibility) -> str:
