@@ -46,9 +46,15 @@ class Passage:
 def passages(outline: Outline) -> Iterator[Passage]:
     """All printed provisions that hold any text, in reading order."""
     for node in outline.nodes:
-        if not node.printed or not (node.heading or node.text):
-            continue
-        text = f"{node.heading}\n{node.text}"
-        yield Passage(
-            node, outline.source, text, fold(text), tuple(split_sentences(text)), tuple(enclosed(text))
-        )
+        if node.printed and (node.heading or node.text):
+            yield _passage(node, outline.source)
+
+
+def _passage(node: Node, source: str) -> Passage:
+    """Heading and body are cut apart from one another: a lost mark in one never reaches into the other."""
+    text = f"{node.heading}\n{node.text}"
+    shift = len(node.heading) + 1
+    body = (Span(span.start + shift, span.end + shift) for span in split_sentences(node.text))
+    sentences = (*split_sentences(node.heading), *body)
+    inside = (*enclosed(node.heading), False, *enclosed(node.text))
+    return Passage(node, source, text, fold(text), sentences, inside)

@@ -1,6 +1,7 @@
 """All references to other documents in an outline."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from documents.enriching.citations import numbers
@@ -17,6 +18,9 @@ _MADE = re.compile(
 )
 _SHORT = re.compile(r"(?:以下|下)?(?:统|合)?简称[:：]?[“\"]?《([^《》]{1,20})》")
 _CITES_BY = re.compile(r"(?:按照|根据|依据|落实|执行|贯彻|实施|参照|关于)[^,，。;；《]{0,12}$")
+
+_WINDOW = 600  # characters: how far from a title the words stand that say what it is cited for
+_LEAD = 20
 
 
 def find(outline: Outline) -> list[CitationFound]:
@@ -43,20 +47,20 @@ def find(outline: Outline) -> list[CitationFound]:
 
 def _in_passage(passage: Passage) -> Iterator[CitationFound]:
     text = passage.text
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     found: list[CitationFound] = []
     for marked in (in_book_marks, in_quotes, bare):
         for title in marked(text):
-            if any(start < title.outer_end and title.outer_start < end for start, end in taken):
+            if not taken.isdisjoint(range(title.outer_start, title.outer_end)):
                 continue
             number, end = (
                 numbers.behind(text, title.outer_end) if title.marks != "bare" else ("", title.outer_end)
             )
-            taken.append((title.outer_start, end))
+            taken.update(range(title.outer_start, end))
             if is_work(text[title.start : title.end]):
                 found.append(_citation(passage, title, number, end))
     for start, end in numbers.alone(text):
-        if not any(left < end and start < right for left, right in taken):
+        if taken.isdisjoint(range(start, end)):
             found.append(
                 _citation(
                     passage, Title(start, end, start, end, "bare"), numbers.normal(text[start:end]), end
@@ -67,15 +71,14 @@ def _in_passage(passage: Passage) -> Iterator[CitationFound]:
 
 def _citation(passage: Passage, title: Title, number: str, end: int) -> CitationFound:
     text = passage.text
-    sentence = next(
-        (span for span in passage.sentences if span.start <= title.start < span.end),
-        Span(title.outer_start, end),
-    )
+    index = bisect_right(passage.sentences, title.start, key=lambda span: span.start) - 1
+    sentence = passage.sentences[index] if index >= 0 else Span(title.outer_start, end)
     relation, rule = _relation(passage, sentence, title, end)
     start = title.outer_start
-    lead = _CITES_BY.search(text[sentence.start : start]) if title.marks == "bare" else None
+    near = max(sentence.start, start - _LEAD)
+    lead = _CITES_BY.search(text[near:start]) if title.marks == "bare" else None
     if lead:
-        start = sentence.start + lead.start()
+        start = near + lead.start()
     place = passage.place(start, end)
     return CitationFound(
         path=passage.node.path,
@@ -93,8 +96,8 @@ def _citation(passage: Passage, title: Title, number: str, end: int) -> Citation
 
 def _relation(passage: Passage, sentence: Span, title: Title, end: int) -> tuple[str, str]:
     """废止 behind it repeals; a basis in the preamble, or one on which this document is made, is implemented."""
-    before = passage.text[sentence.start : title.outer_start]
-    after = passage.text[end : sentence.end]
+    before = passage.text[max(sentence.start, title.outer_start - _WINDOW) : title.outer_start]
+    after = passage.text[end : min(sentence.end, end + _WINDOW)]
     if _REPEALED.search(after):
         return "repeals", "废止"
     basis = _BASIS.search(before)

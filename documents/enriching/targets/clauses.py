@@ -23,6 +23,7 @@ ACHIEVES = (
 ACHIEVE = re.compile(ACHIEVES)
 BEGINS = re.compile(rf"^(?:{ACHIEVES})")
 _CUT = ",;:"
+_FAR = 160  # characters: how far back a bracket may have opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,10 @@ def within(folded: str, start: int, clause: Clause) -> Clause:
     `建成“1+5+4”（大科学装置1个、试验区5个）总体布局` → 大科学装置1个、试验区5个.
     """
     depth = 0
-    for index in range(start - 1, clause.start - 1, -1):
+    for index in range(start - 1, max(clause.start, start - _FAR) - 1, -1):
         depth += (folded[index] == ")") - (folded[index] == "(")
         if depth < 0:
-            end = folded.find(")", start, clause.end)
+            end = folded.find(")", start, min(clause.end, start + _FAR))
             left = max(folded.rfind(sign, index, start) for sign in "(,;:") + 1
             right = min((at for sign in ",;:" if (at := folded.find(sign, start, end)) >= 0), default=end)
             return Clause(left, right if end >= 0 else clause.end, False)

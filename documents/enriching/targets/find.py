@@ -9,9 +9,9 @@ from documents.enriching.targets.found import TargetFound
 from documents.enriching.targets.inherited import Inherited
 from documents.enriching.targets.judging import read
 from documents.enriching.targets.milestones import milestones
-from documents.enriching.targets.sentence import Draft, Sentence
+from documents.enriching.targets.sentence import Draft, Sentence, starting_in
 from documents.enriching.targets.values import masked, quantities
-from documents.parsing.nodes import Kind, Outline
+from documents.parsing.nodes import Kind, Outline, Span
 
 _BOOK = re.compile(r"《[^》\n]*》|\(\d{4}\)\d+号")
 _NEW_ACTION = re.compile(
@@ -69,14 +69,12 @@ def own_date(sentence: Sentence, draft: Draft) -> Date | None:
     A new action behind a semicolon does not take over the date before it.
     """
     start = draft.quantity.start
-    usable = [date for date in sentence.dates if date.role in {Role.DEADLINE, Role.PAST}]
-    before = [date for date in usable if date.start < start]
-    if before:
-        parts = [each for each in sentence.clauses if before[-1].start < each.start <= start and each.opens]
-        if not any(_NEW_ACTION.match(sentence.text(part.start, part.end)) for part in parts):
-            return before[-1]
-        return None
-    return next((date for date in usable if start < date.start < draft.clause.end), None)
+    before, behind = sentence.aim_around(start, draft.clause.end)
+    if before is None:
+        return behind
+    between = starting_in(sentence.clauses, Span(before.start + 1, start + 1))
+    breaks = (_NEW_ACTION.match(sentence.text(part.start, part.end)) for part in between if part.opens)
+    return None if any(breaks) else before
 
 
 def _is_history(date: Date | None, issued: int) -> bool:

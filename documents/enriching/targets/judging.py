@@ -7,9 +7,9 @@ from dataclasses import replace
 from documents.enriching.passages import Passage
 from documents.enriching.targets import comparators, traps
 from documents.enriching.targets.clauses import ACHIEVE, Clause
-from documents.enriching.targets.deadlines import Date, Role
+from documents.enriching.targets.deadlines import Date
 from documents.enriching.targets.naming import name_of, names_of_list
-from documents.enriching.targets.sentence import Around, Draft, Sentence
+from documents.enriching.targets.sentence import WINDOW, Around, Draft, Sentence, starting_in
 from documents.enriching.targets.units import Sort
 from documents.enriching.targets.values import Quantity
 from documents.parsing.nodes import Span
@@ -23,13 +23,14 @@ _MADE = re.compile(
 _THING = re.compile(r"[一-鿿]{3}(?<!有)(?<!各)$")
 # Chinese numerals with these say little: 两批, 三类, 一次.
 _LOOSE = frozenset("类批次种道单片块节组对部支门班")
+_LIST = 20  # values of one list that are named one by one
 _RIGHT = 40  # characters: the longest name that stands behind its number
 
 
 def read(passage: Passage, span: Span, dates: Sequence[Date], found: Sequence[Quantity]) -> Sentence:
     """The sentence at `span` with its targets."""
     sentence = Sentence.of(passage, span, dates)
-    own = [each for each in found if span.start <= each.start < span.end]
+    own = starting_in(found, span)
     before: Quantity | None = None
     good = False
     for quantity, after in zip(own, [*own[1:], None], strict=False):
@@ -56,6 +57,7 @@ def _draft(
         if joined
         else sentence.after_dates(last.after if last else clause.start, quantity.start)
     )
+    left_at = max(left_at, quantity.start - WINDOW)
     left = sentence.text(left_at, quantity.start)
     sign, word_at = comparators.word(left)
     around = Around(
@@ -72,8 +74,8 @@ def _right(sentence: Sentence, quantity: Quantity, clause: Clause, after: Quanti
     `10个园区和2个特色园区` → 园区; of a range those behind its upper end; `5家以上营业收入超100亿元的企业` keeps all.
     """
     begin = after.after if after and quantity.edge == ">=" else quantity.after
-    whole = sentence.text(begin, clause.end).rstrip("。 \n")[:_RIGHT]
-    between = sentence.text(begin, after.start) if after and begin <= after.start else ""
+    whole = sentence.text(begin, min(clause.end, begin + _RIGHT)).rstrip("。 \n")
+    between = sentence.text(begin, min(after.start, begin + WINDOW)) if after and begin <= after.start else ""
     if _STARTS_JOINED.match(between):
         return ""
     return _ENDS_JOINED.sub("", between)[:_RIGHT] if _ENDS_JOINED.search(between) else whole
@@ -81,9 +83,8 @@ def _right(sentence: Sentence, quantity: Quantity, clause: Clause, after: Quanti
 
 def _is_trap(sentence: Sentence, around: Around) -> bool:
     said = around.sign or around.joined or _MADE.search(around.left) or ACHIEVE.search(around.left[-6:])
-    return traps.is_trap(
-        sentence.passage.folded, around.left_at, around.clause.end, around.quantity, bool(said)
-    )
+    end = min(around.clause.end, around.quantity.after + WINDOW)
+    return traps.is_trap(sentence.passage.folded, around.left_at, end, around.quantity, bool(said))
 
 
 def _is_aim(sentence: Sentence, around: Around, listed: bool) -> bool:
@@ -96,10 +97,10 @@ def _is_aim(sentence: Sentence, around: Around, listed: bool) -> bool:
     if quantity.chinese and quantity.sort is not Sort.SHARE:
         one = quantity.value == "1" and quantity.unit != "倍" and sign not in {">=", "<=", "+"}
         return quantity.unit not in _LOOSE and not one and bool(sign or _MADE.search(left) or listed)
-    dated = any(date.role is Role.DEADLINE and date.start < quantity.start for date in sentence.dates)
+    dated = sentence.deadline_at < quantity.start
     if sign or quantity.suffix or quantity.sort is Sort.SHARE or listed or dated:
         return True
-    before = sentence.text(around.clause.start, quantity.start)
+    before = sentence.text(max(around.clause.start, quantity.start - WINDOW), quantity.start)
     return bool(ACHIEVE.search(before)) or _continues(sentence, around) or _ends_clause(sentence, around)
 
 
@@ -111,7 +112,9 @@ def _continues(sentence: Sentence, around: Around) -> bool:
 
 def _ends_clause(sentence: Sentence, around: Around) -> bool:
     """`加固中小型水库120座`: thing, number, end of the clause."""
-    rest = sentence.text(around.quantity.after, around.clause.end).strip("。 \n")
+    rest = sentence.text(around.quantity.after, min(around.clause.end, around.quantity.after + 3)).strip(
+        "。 \n"
+    )
     return not rest and around.quantity.sort is Sort.COUNT and bool(_THING.search(around.left))
 
 
@@ -148,7 +151,7 @@ def _next_of_list(sentence: Sentence, quantity: Quantity) -> Draft:
         sign = draft.sign if draft.sign in {"-", "+"} else quantity.edge
         return replace(draft, sign=sign, rule="range")
     size = 1
-    while size < len(drafts) and drafts[-size].rule == "list":
+    while size < min(len(drafts), _LIST) and drafts[-size].rule == "list":
         size += 1
     group = [*drafts[-size:], draft]
     names = names_of_list(sentence, group)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from documents.enriching.targets.clauses import Clause
 from documents.enriching.targets.deadlines import Date, Role
 from documents.enriching.targets.found import TargetFound
-from documents.enriching.targets.sentence import Sentence
+from documents.enriching.targets.sentence import Sentence, starting_in
+from documents.parsing.nodes import Span
 
 # What says that a thing is then finished; the first clause behind a date needs no such word.
 _DONE = re.compile(
@@ -19,25 +20,20 @@ _LONGEST = 80
 def milestones(sentence: Sentence, issued: int) -> Iterator[TargetFound]:
     """One for the first clause behind each date that has no value, and one for each later clause that says 完成, 全覆盖, …"""
     found = [date for date in sentence.dates if date.role is Role.DEADLINE and not (0 < date.year < issued)]
+    values = [draft.quantity for draft in sentence.drafts]
     for index, date in enumerate(found):
         end = found[index + 1].start if index + 1 < len(found) else sentence.span.end
         first = True
-        for clause in sentence.clauses:
-            if clause.end <= date.end or clause.start >= end:
-                continue
+        for clause in sentence.clauses_of(Span(date.end, end)):
             start = max(clause.start, date.end)
             stop = min(clause.end, end)
             text = sentence.text(start, stop).strip("、。；;,: \n")
-            if len(text) < 4 or _has_value(sentence, start, stop):
+            if len(text) < 4 or starting_in(values, Span(start, stop)):
                 first = first and len(text) < 4
                 continue
             if first or _DONE.search(text):
                 yield _milestone(sentence, date, Clause(start, stop, False))
             first = False
-
-
-def _has_value(sentence: Sentence, start: int, end: int) -> bool:
-    return any(start <= draft.quantity.start < end for draft in sentence.drafts)
 
 
 def _milestone(sentence: Sentence, date: Date, clause: Clause) -> TargetFound:

@@ -17,6 +17,7 @@ _MOVES = re.compile(
 _PER = re.compile(r"每.{1,8}?(?:拥有|配备)")
 _REPEATS = re.compile(r"^(?:分别|各)(?P<verb>增长|提高|增加|提升)?")
 _PLACE = re.compile(r"[^每、][^、]{0,7}?(?:[省市县区州盟旗镇乡村]|口|开发区|试验区|新区)")
+_BACK = 4  # clauses: how far before a value its topic stands
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
@@ -101,19 +102,21 @@ def _completed(sentence: Sentence, name: str, quantity: Quantity, clause: Clause
 def _topic(sentence: Sentence, clause: Clause) -> str:
     """The topic of the action right before the clause, within the same part of the sentence."""
     parts = sentence.clauses
-    index = next((i for i, each in enumerate(parts) if each.end >= clause.end), 0)
-    while index > 0 and not parts[index].opens:
-        index -= 1
-        topic = indicators.topic_of(sentence.text(parts[index].start, parts[index].end))
-        if topic or any(draft.clause == parts[index] for draft in sentence.drafts):
+    index = sentence.index_of(clause)
+    for part in reversed(parts[max(0, index - _BACK) : index]):
+        if parts[index].opens:
+            break
+        topic = indicators.topic_of(sentence.text(part.start, part.end))
+        if topic or any(draft.clause == part for draft in sentence.drafts[-_BACK:]):
             return topic
+        index -= 1
     return ""
 
 
 def subject_before(sentence: Sentence, clause: Clause) -> str:
     """`将商标变更、续展业务办理时限压缩一半，分别减至…`: what the clause before was about."""
-    index = next((i for i, each in enumerate(sentence.clauses) if each.start == clause.start), 0)
-    if not index:
+    index = sentence.index_of(clause)
+    if not index or sentence.clauses[index].start != clause.start:
         return ""
     previous = sentence.clauses[index - 1]
     text = sentence.text(sentence.after_dates(previous.start, previous.end), previous.end)

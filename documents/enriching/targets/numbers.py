@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from documents.parsing.numerals import DIGITS, to_int
 
-ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+ARABIC = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?(?!\d)|\d{1,12}(?:\.\d{1,6})?"
 REDACTED = r"\*{1,4}|[×X]{2,4}"
 CHINESE = r"[一二三四五六七八九十百千两]+(?:点[〇零一二三四五六七八九]+)?|半"
 

@@ -18,7 +18,7 @@ CHINESE_QUANTITY = re.compile(
 )
 HUNDREDTHS = re.compile(rf"(?P<unit>百分之|千分之)(?P<number>{CHINESE}|{ARABIC})")
 RANGE = re.compile(
-    rf"(?P<number>{ARABIC})(?P<own>{UNIT})?(?:[-—~]{{1,2}}|至|到)(?=(?:{ARABIC})(?P<unit>{UNIT}))"
+    rf"(?<![\d.])(?P<number>{ARABIC})(?P<own>{UNIT})?(?:[-—~]{{1,2}}|至|到)(?=(?:{ARABIC})(?P<unit>{UNIT}))"
 )
 ZERO = re.compile(
     r"(?:趋(?:近|于)?|近)?(?P<number>零)(?P<what>增长|发生|排放|新增|死亡|事故|填埋|上升)(?=$|[,;:。、)\n]|和|及)"
@@ -36,8 +36,8 @@ _NAMES = (
     re.compile(r"《[^》\n]*(?:《[^》\n]*》[^》\n]*)*》"),
     re.compile(r"[一-鿿]{1,12}\(\d{4}\)第?\d+号|第\d+号"),
     re.compile(r"第 ?[\d一二三四五六七八九十百]+"),
-    re.compile(r"\d+(?:[×*xX]\d+)+(?:小时|天)?|\d+(?:\+[\dN]+)+"),
-    re.compile(r"[A-Za-z]+-?\d+(?:\.\d+)?"),
+    re.compile(r"(?<!\d)\d{1,9}(?:(?:[×*xX]\d{1,9})+(?:小时|天)?|(?:\+[\dN]{1,9})+)"),
+    re.compile(r"(?<![A-Za-z])[A-Za-z]{1,20}-?\d{1,9}(?:\.\d{1,9})?"),
 )
 
 
