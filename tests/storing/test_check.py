@@ -8,6 +8,7 @@ from django.db.models import F
 from documents.models import DocumentVersion, Provision
 from documents.parsing.outline import parse
 from documents.reading import read_bytes
+from documents.search.index import drop_version
 from documents.storing.check import faults_of, repair
 from documents.storing.save import save_outline
 from documents.storing.tree import NoTreeError
@@ -98,5 +99,6 @@ def test_what_paths_and_order_do_not_tell_is_for_reparse(
 
 
 def test_a_version_without_rows_is_a_fault(version: DocumentVersion) -> None:
+    drop_version(version)
     version.provisions.all().delete()
     assert [fault.repairable for fault in faults_of(version)] == [False]
