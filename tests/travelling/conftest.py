@@ -31,12 +31,12 @@ TEXT = """辽宁省某某工作方案
 
 @pytest.fixture
 def zhang(db) -> User:
-    return User.objects.create_user("zhang", last_name="张", first_name="三")
+    return User.objects.create_user("zhang", first_name="张三")
 
 
 @pytest.fixture
 def li(db) -> User:
-    return User.objects.create_user("li", last_name="李", first_name="四")
+    return User.objects.create_user("li", first_name="李四")
 
 
 @pytest.fixture
