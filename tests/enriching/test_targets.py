@@ -82,11 +82,17 @@ def test_milestones(sentence: str, expected: list[tuple[str, str]]) -> None:
 
 def test_years_before_the_text_are_history() -> None:
     """A text of 2023 tells what was reached in 2020; the same words without a date of the text are a target."""
-    body = "一、基础\n（一）成效\n2020年，森林覆盖率达到40%。\n（二）目标\n到2025年，森林覆盖率达到42%。\n"
+    body = "一、总体情况\n（一）国土绿化\n2020年，森林覆盖率达到40%。\n（二）目标\n到2025年，森林覆盖率达到42%。\n"
     dated = parse(f"某省人民政府关于印发林业规划的通知\n某政发〔2023〕5号\n2023年3月1日\n\n{body}")
     assert dated.header.issued_on == "2023-03-01"
     assert [each.value for each in find(dated)] == ["42"]
     assert [each.value for each in targets(body)] == ["40", "42"]
+
+
+@pytest.mark.parametrize("heading", ["发展现状", "发展基础和面临形势", "工作基础", "我市发展成效"])
+def test_parts_that_tell_what_was_reached(heading: str) -> None:
+    text = f"一、{heading}\n（一）林业发展\n森林覆盖率达到40%。\n二、优化发展环境\n（一）林业发展\n森林覆盖率达到42%。\n"
+    assert [each.value for each in targets(text)] == ["42"]
 
 
 def test_a_value_in_the_heading_keeps_its_place() -> None:

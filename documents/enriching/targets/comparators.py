@@ -56,4 +56,4 @@ def with_suffix(sign: str, suffix: str) -> str:
         return ">="
     if suffix.endswith(("以下", "以内", "之内")):
         return "<="
-    return "=" if suffix else sign
+    return "=" if suffix and sign != "+" else sign

@@ -11,13 +11,17 @@ from documents.enriching.targets.judging import read
 from documents.enriching.targets.milestones import milestones
 from documents.enriching.targets.sentence import Draft, Sentence, starting_in
 from documents.enriching.targets.values import masked, quantities
-from documents.parsing.nodes import Kind, Outline, Span
+from documents.parsing.nodes import Kind, Node, Outline, Span
 
 _BOOK = re.compile(r"《[^》\n]*》|\(\d{4}\)\d+号")
 _NEW_ACTION = re.compile(
     r"^(?:同时)?(?:着力|大力|全力|加快|推进|推动|加强|完善|优化|开展|实施|深化|鼓励|引导|强化|健全|落实)"
 )
 
+_BACKGROUND = re.compile(
+    r"^(?:我[省市县区]|全[省市县区])?(?:发展|工作|现实|建设|规划|改革|产业)?"
+    r"(?:现状|背景|基础(?=$|[和与及])|成效|成就|形势|发展环境|基本情况|主要成绩|存在问题|面临[^,，]{0,8}(?:形势|挑战|机遇)[^,，]{0,8})"
+)
 # What was reached is no target: 近年来，…由68%提高到85%.
 _LOOKS_BACK = re.compile(
     r"^(?:近年来|近[一二三四五六七八九十几]年|过去[一二三四五六七八九十几]年|长期以来|[“\"]?十[一二三四五六]五[”\"]?以来|党的.{2,6}以来|目前)"
@@ -31,12 +35,23 @@ def find(outline: Outline) -> list[TargetFound]:
     """
     issued = int(outline.header.issued_on[:4] or 0)
     inherited = Inherited()
+    background: set[str] = set()
     found: list[TargetFound] = []
     for passage in passages(outline):
-        if passage.node.kind in {Kind.PREAMBLE, Kind.CLOSING}:
+        if passage.node.kind in {Kind.PREAMBLE, Kind.CLOSING} or _tells_background(passage.node, background):
             continue
         found += _in_passage(passage, inherited, issued)
     return found
+
+
+def _tells_background(node: Node, background: set[str]) -> bool:
+    """Is the provision, or one above it, a part that tells what was reached so far: 发展现状, 工作基础?"""
+    parts = node.path.split("/")
+    above = {"/".join(parts[:size]) for size in range(1, len(parts))}
+    if _BACKGROUND.search(node.heading) or not background.isdisjoint(above):
+        background.add(node.path)
+        return True
+    return False
 
 
 def _in_passage(passage: Passage, inherited: Inherited, issued: int) -> Iterator[TargetFound]:

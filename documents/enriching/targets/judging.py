@@ -57,6 +57,8 @@ def _draft(
         if joined
         else sentence.after_dates(last.after if last else clause.start, quantity.start)
     )
+    if sentence.text(quantity.start - 1, quantity.start) == "、":  # 一批工作室、1200个培训基地
+        left_at = quantity.start
     left_at = max(left_at, quantity.start - WINDOW)
     left = sentence.text(left_at, quantity.start)
     sign, word_at = comparators.word(left)

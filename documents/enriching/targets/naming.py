@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.enriching.targets import comparators, indicators
-from documents.enriching.targets.clauses import Clause
+from documents.enriching.targets.clauses import ONLY_ACHIEVES, Clause
 from documents.enriching.targets.sentence import Around, Draft, Sentence
 from documents.enriching.targets.units import Sort
 from documents.enriching.targets.values import Quantity
@@ -15,6 +15,7 @@ _MOVES = re.compile(
     r"开工|达到|突破|超过|不低于|翻|压缩|下降|降低|提高|提升|减少|增加|保持|稳定|逐年"
 )  # where the subject of a clause ends
 _PER = re.compile(r"每.{1,8}?(?:拥有|配备)")
+_EACH = re.compile(r"(?P<where>(?:每|各)(?:个|座)?[市县区乡镇村校])(?:重点|均|都|要)*")
 _REPEATS = re.compile(r"^(?:分别|各)(?P<verb>增长|提高|增加|提升)?")
 _PLACE = re.compile(r"[^每、][^、]{0,7}?(?:[省市县区州盟旗镇乡村]|口|开发区|试验区|新区)")
 _BACK = 4  # clauses: how far before a value its topic stands
@@ -45,7 +46,8 @@ def _named(sentence: Sentence, around: Around) -> Name:
         return _compared(sentence, around, behind)
     counted = indicators.without_verb(indicators.subject(left))
     if quantity.sort is Sort.SHARE:
-        return Name(indicators.as_share(counted + behind), "share", bool(behind))
+        name = indicators.as_share(counted + behind)
+        return Name(_completed(sentence, name, quantity, around.clause), "share", bool(behind))
     adds = comparators.ADDS.search(left)
     if left.endswith("等") or (adds and adds.end() == len(left)):
         return Name((adds[0] if adds else "") + behind, "adds" if adds else "list of names", bool(behind))
@@ -53,7 +55,10 @@ def _named(sentence: Sentence, around: Around) -> Name:
         return Name(f"{behind}{counted}", "verb", True)
     if left.endswith("的") and behind:
         return Name(f"{counted}{behind}", "verb", True)
-    if len(counted) >= 2 and not (behind and counted.startswith("在")):
+    each = _EACH.match(counted)
+    if each and behind and ONLY_ACHIEVES.match(counted[each.end() :]):  # 每县重点办好1—2所医院
+        return Name(each["where"] + behind, "verb", True)
+    if len(counted) >= 2 and not (behind and (counted.startswith("在") or ONLY_ACHIEVES.match(counted))):
         return Name(_completed(sentence, counted, quantity, around.clause), "verb")
     work, topic = _WORK.match(behind), _topic(sentence, around.clause)
     if work and topic:
