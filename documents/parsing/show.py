@@ -42,7 +42,7 @@ def _clip(text: str, width: int = 12) -> str:
 
 
 def as_data(outline: Outline) -> dict[str, Any]:
-    """The outline as plain data; lists of findings are empty until their finders exist."""
+    """The outline as plain data; `enriching.show` adds what the finders say."""
     header, report = outline.header, report_of(outline)
     return {
         "title": header.title,
@@ -55,9 +55,6 @@ def as_data(outline: Outline) -> dict[str, Any]:
         "regions": list(header.regions),
         **report,
         "nodes": [_node(node) for node in outline.nodes],
-        "responsibilities": [],
-        "targets": [],
-        "citations": [],
     }
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from documents.enriching import departments
-from documents.enriching.departments.show import as_data as duty_data
+from documents.enriching.enrich import enrich
+from documents.enriching.show import as_data as found_data
 from documents.parsing.outline import parse
 from documents.parsing.show import as_data, as_text
 from documents.reading import Unreadable, read_path
@@ -31,5 +31,5 @@ class Command(BaseCommand):
             return "\n".join([*source.warnings, as_text(outline)])
         data = as_data(outline)
         data["warnings"] = [{"line": 1, "message": each} for each in source.warnings] + data["warnings"]
-        data["responsibilities"] = [duty_data(found) for found in departments.find(outline)]
+        data |= found_data(enrich(outline))
         return json.dumps(data, ensure_ascii=False, indent=1)
