@@ -10,10 +10,11 @@ from documents.enriching.targets import TargetFound
 
 
 def as_data(findings: Findings) -> dict[str, list[dict[str, Any]]]:
-    """`responsibilities`, `targets` and `citations` as plain data, in reading order."""
+    """`responsibilities`, `targets`, `milestones` and `citations` as plain data, in reading order."""
     return {
         "responsibilities": [_duty(found) for found in findings.duties],
-        "targets": [_target(found) for found in findings.targets],
+        "targets": [_target(found) for found in findings.targets if found.kind == "target"],
+        "milestones": [_target(found) for found in findings.targets if found.kind == "milestone"],
         "citations": [_citation(found) for found in findings.citations],
     }
 
@@ -33,7 +34,6 @@ def _duty(found: DutyFound) -> dict[str, Any]:
 def _target(found: TargetFound) -> dict[str, Any]:
     return {
         "path": found.path,
-        "kind": found.kind,
         "indicator": found.indicator,
         "comparator": found.comparator,
         "value": found.value,
