@@ -40,10 +40,19 @@ def ask(
 ) -> Filters:
     """Bind a FilterSet to a query string. `besides` names parameters that others read (page).
 
-    Raises BadQuery for a name that is unknown or given twice, and for a value that cannot be meant.
+    Raises BadQuery for a name that is unknown or given twice (a filter that is `several` takes that), and for a value
+    that cannot be meant.
     """
     known = {*filters.base_filters, *besides}
-    faults = [fault for name in params for fault in surface_faults(name, params.getlist(name), known)]
+    several = {name for name, one in filters.base_filters.items() if getattr(one, "several", False)}
+    faults = [
+        fault
+        for name in params
+        for values in (
+            [[value] for value in params.getlist(name)] if name in several else [params.getlist(name)]
+        )
+        for fault in surface_faults(name, values, known)
+    ]
     if faults:
         raise BadQuery(faults)
     asked = filters(params, queryset)

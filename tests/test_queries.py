@@ -76,7 +76,7 @@ def test_below(make_document):
 
 def rows(query: str) -> dict[str, ClauseRow]:
     found = queries.as_rows(ask(ClauseFilter, QueryDict(query), queries.clause_nodes()).qs)
-    return {row.path: row for row in map(ClauseRow._make, found)}
+    return {row.path: row for row in queries.filled(found)}
 
 
 def test_rows_know_their_chapter_and_text(make_document):
@@ -107,7 +107,7 @@ def test_chapters_of_a_law(make_document):
 def test_titles_above(make_document):
     make_document(PLAN, "dalian")
     make_document(PLAN.replace("总体", "基本"), "yuzhou")
-    found = queries.titles_above(ClauseRow._make(row) for row in queries.as_rows(queries.clause_nodes()))
+    found = queries.titles_above(queries.filled(queries.as_rows(queries.clause_nodes())))
     assert {path for _, path in found} == {"1", "1/1", "1/2", "2", "2/3"}
     assert {node.heading for (_, path), node in found.items() if path == "1"} == {"总体要求", "基本要求"}
     assert queries.titles_above([]) == {}

@@ -1,6 +1,6 @@
 """Named reads for pages and exports. Everybody sees published documents only."""
 
-from documents.queries.clauses import ClauseRow, as_rows, clause_nodes, documents_among, titles_above
+from documents.queries.clauses import ClauseRow, as_rows, clause_nodes, documents_among, filled, titles_above
 from documents.queries.documents import chapters_of, public_documents, public_versions, version_at
 from documents.queries.provisions import below, neighbours, nodes_of, with_ancestors
 
@@ -11,6 +11,7 @@ __all__ = [
     "chapters_of",
     "clause_nodes",
     "documents_among",
+    "filled",
     "neighbours",
     "nodes_of",
     "public_documents",

@@ -9,11 +9,13 @@ from django.db.models.functions import Coalesce, Concat, Substr
 from documents.addresses import ancestor_paths
 from documents.models import Provision
 from documents.queries.documents import PUBLISHED
+from documents.queries.duties import Held, held_by
 
 
 class ClauseRow(NamedTuple):
     """One row of the clause list and of its CSV. `text` of a sentence measure is its slice of the parent's text."""
 
+    pk: int
     slug: str
     title: str
     document_number: str
@@ -30,9 +32,11 @@ class ClauseRow(NamedTuple):
     text: str
     full_text: str
     chapter: str | None
+    held: tuple[Held, ...] = ()  # who is responsible, lead first
 
 
 ROW_SOURCES = (
+    "pk",
     "version__document__slug",
     "version__document__title",
     "version__document__document_number",
@@ -64,9 +68,16 @@ def clause_nodes() -> QuerySet[Provision]:
 
 
 def as_rows(nodes: QuerySet[Provision]) -> QuerySet:
-    """Provisions of `clause_nodes` as tuples in the order of ClauseRow's fields."""
+    """Provisions of `clause_nodes` as tuples in the order of ClauseRow's fields, but for `held`: see `filled`."""
     chapter = Coalesce(enclosing("chapter"), enclosing("part"))
     return nodes.annotate(chapter_title=chapter).values_list(*ROW_SOURCES)
+
+
+def filled(values: Iterable[tuple]) -> list[ClauseRow]:
+    """Tuples of `as_rows` as rows, with who is responsible for each; one query for all of them."""
+    rows = [ClauseRow(*each) for each in values]
+    held = held_by((row.pk, row.tree_id, row.path) for row in rows)
+    return [row._replace(held=held[row.pk]) if row.pk in held else row for row in rows]
 
 
 def enclosing(kind: str) -> Subquery:

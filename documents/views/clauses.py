@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
@@ -49,6 +48,7 @@ def clauses(request: HttpRequest) -> HttpResponse:
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
     view = chosen(query, "view", VIEWS)
     page = page_of(queries.as_rows(asked.qs), query, PAGE_SIZE)
+    rows = queries.filled(page.object_list)
     document = asked.form.cleaned_data["document"]
     context = {
         "filter": asked,
@@ -62,8 +62,8 @@ def clauses(request: HttpRequest) -> HttpResponse:
         "documents": queries.documents_among(asked.anywhere(), MOST_DOCUMENTS + 1),
         "most_documents": MOST_DOCUMENTS,
         "columns": COLUMNS,
-        "table": list(cells(rows_of(page))) if view == "table" else [],
-        "items": items_of(rows_of(page)) if view == "list" else [],
+        "table": list(cells(rows)) if view == "table" else [],
+        "items": items_of(rows) if view == "list" else [],
     }
     return render(request, "documents/clauses.html", context)
 
@@ -88,10 +88,6 @@ def chosen(query: QueryDict, name: str, values: tuple[str, ...]) -> str:
     if value not in values:
         raise BadQuery([Fault(name, value, _("可用的值：%(values)s。") % {"values": "、".join(values)})])
     return value
-
-
-def rows_of(page: Page) -> list[ClauseRow]:
-    return [ClauseRow._make(values) for values in page.object_list]
 
 
 def items_of(rows: list[ClauseRow]) -> list[Item]:

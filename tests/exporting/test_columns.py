@@ -1,7 +1,11 @@
+import pytest
+
 from documents.exporting.columns import COLUMNS, Words, cells, headings
 from documents.queries import ClauseRow
+from documents.queries.duties import Held
 
 ROW = ClauseRow(
+    pk=3,
     slug="yuzhou",
     title="实施意见",
     document_number="禹发〔2022〕7号",
@@ -35,6 +39,13 @@ def test_headings_and_cells_of_a_row():
         "标题": "推进产业绿色低碳发展",
         "正文": "严格落实标准。",
         "全文（含下级）": "（八）推进产业绿色低碳发展。严格落实标准。",
+        "牵头单位": "",
+        "责任单位": "",
+        "配合单位": "",
+        "指导单位": "",
+        "提及单位": "",
+        "其中继承自": "",
+        "审核状态": "",
         "版本": "2",
         "永久链接": "https://example.org/d/yuzhou@2/2/8",
     }
@@ -53,6 +64,52 @@ def test_what_is_missing_is_empty():
 def test_a_sentence_is_told_from_a_printed_measure():
     assert cell("kind", kind="measure") == "措施"
     assert cell("kind", kind="measure", printed=False) == "措施（句）"
+
+
+def held(name: str, role: str = "lead", **changes: object) -> Held:
+    plain = Held(name, role, "department", 1, "suggested", "placed", "2/8")
+    return plain._replace(**changes)
+
+
+HELD = (
+    held("市生态环境局", inherited=True, at="2"),
+    held("市水利局"),
+    held("市水利局", inherited=True, at="2"),
+    held("市财政局", "responsible"),
+    held("各有关部门", "responsible", body="group", department=None),
+    held("市审计局", "guide", inherited=True, at="2"),
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("lead", "市生态环境局；市水利局"),
+        ("responsible", "市财政局；各有关部门（泛指）"),
+        ("support", ""),
+        ("guide", "市审计局"),
+        ("mentioned", ""),
+        ("inherited", "yuzhou/2：市生态环境局；市水利局；市审计局"),
+    ],
+)
+def test_who_is_responsible(key, shown):
+    assert cell(key, held=HELD) == shown
+
+
+@pytest.mark.parametrize(
+    ("states", "shown"),
+    [
+        ([], ""),
+        ([{}], "待审核"),
+        ([{"state": "confirmed"}], "已确认"),
+        ([{"state": "confirmed"}, {}], "部分已确认"),
+        ([{"state": "confirmed", "placement": "proposed"}], "文字有变，待核对"),
+        ([{"body": "none", "state": "confirmed"}], "核对无责任单位"),
+        ([{"body": "none", "state": "confirmed"}, {"inherited": True}], "待审核"),
+    ],
+)
+def test_review_state(states, shown):
+    assert cell("review", held=tuple(held("市水利局", **changes) for changes in states)) == shown
 
 
 def test_whole_text():

@@ -1,4 +1,4 @@
-"""What can be asked of the documents and of their provisions. List page, CSV and command share these."""
+"""Which provisions the clause list, its CSV and the command show."""
 
 from typing import Any
 
@@ -6,11 +6,13 @@ from django import forms
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Concat, Length
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter
+from django_filters import CharFilter, ModelChoiceFilter
 
 from documents import queries
 from documents.addresses import plain_path
-from documents.models import DocumentVersion, PolicyDocument, Provision, Region
+from documents.filters.duties import DutyFilters
+from documents.filters.fields import in_region, one_of
+from documents.models import PolicyDocument, Provision
 
 Kind = Provision.Kind
 LEVELS = {
@@ -33,61 +35,6 @@ SORT_CHOICES = [
 ]
 
 
-class RegionField(forms.ModelChoiceField):
-    """A region by its code; the choices show how deep a region lies."""
-
-    def label_from_instance(self, region: Any) -> str:
-        return "\u3000" * (len(region.code_prefix) // 2 - 1) + region.name
-
-
-class RegionFilter(ModelChoiceFilter):
-    """A region and everything below it: 210000 finds 辽宁省, 大连市 and 盘锦市."""
-
-    field_class = RegionField
-
-    def filter(self, qs: QuerySet, value: Region | None) -> QuerySet:
-        return qs.filter(**{f"{self.field_name}__startswith": value.code_prefix}) if value else qs
-
-
-def one_of(choices: Any, label: Any, empty: Any, **options: Any) -> ChoiceFilter:
-    """A filter with a fixed list of values."""
-    return ChoiceFilter(
-        choices=choices,
-        label=label,
-        empty_label=empty,
-        error_messages={"invalid_choice": _("没有这个值。")},
-        **options,
-    )
-
-
-def in_region(field_name: str) -> RegionFilter:
-    return RegionFilter(
-        field_name=field_name,
-        queryset=Region.objects.all(),
-        label=_("地区"),
-        empty_label=_("全部地区"),
-        error_messages={"invalid_choice": _("没有这个地区；请用六位区划代码。")},
-    )
-
-
-class DocumentFilter(FilterSet):
-    """The home page: which documents."""
-
-    title = CharFilter(label=_("标题或文号"), method="named")
-    region = in_region("document__region__code")
-    admin_level = one_of(PolicyDocument.Level.choices, _("层级"), _("全部层级"), field_name="document__level")
-    status = one_of(
-        PolicyDocument.Status.choices, _("文本状态"), _("全部状态"), field_name="document__status"
-    )
-
-    class Meta:
-        model = DocumentVersion
-        fields: tuple[str, ...] = ()
-
-    def named(self, qs: QuerySet, name: str, value: str) -> QuerySet:
-        return qs.filter(Q(document__title__icontains=value) | Q(document__document_number__icontains=value))
-
-
 class ClauseForm(forms.Form):
     """Finds the chapter that is meant, which only the document and the path together say."""
 
@@ -105,7 +52,7 @@ class ClauseForm(forms.Form):
         return chapter
 
 
-class ClauseFilter(FilterSet):
+class ClauseFilter(DutyFilters):
     """The clause list. Rows are comparison units, where `level` or `kind` do not ask for others."""
 
     q = CharFilter(label=_("文字"), method="containing", strip=True)
@@ -151,7 +98,7 @@ class ClauseFilter(FilterSet):
         queryset = queryset.filter(rows)
         for name, value in chosen.items():
             queryset = self.filters[name].filter(queryset, value)
-        return queryset
+        return self.with_duties(queryset, chosen)
 
     def of_level(self, qs: QuerySet, name: str, value: str) -> QuerySet:
         return qs.filter(kind__in=LEVELS[value])

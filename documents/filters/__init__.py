@@ -1,0 +1,6 @@
+"""What can be asked of documents, provisions and departments. Pages, CSV and command share these."""
+
+from documents.filters.clauses import ClauseFilter
+from documents.filters.documents import DocumentFilter
+
+__all__ = ["ClauseFilter", "DocumentFilter"]

@@ -1,0 +1,107 @@
+"""Fields that several filters have: fixed lists of values, regions, departments by name."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.db.models import F, Q, QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+from django_filters import ChoiceFilter, Filter, ModelChoiceFilter
+
+from documents.models import Department, Region
+
+MOST_DEPARTMENTS = 20  # in one question
+LIKE = 5  # names offered instead of an unknown one
+
+
+class RegionField(forms.ModelChoiceField):
+    """A region by its code; the choices show how deep a region lies."""
+
+    def label_from_instance(self, region: Any) -> str:
+        return "\u3000" * (len(region.code_prefix) // 2 - 1) + region.name
+
+
+class RegionFilter(ModelChoiceFilter):
+    """A region and everything below it: 210000 finds 辽宁省, 大连市 and 盘锦市."""
+
+    field_class = RegionField
+
+    def filter(self, qs: QuerySet, value: Region | None) -> QuerySet:
+        return qs.filter(**{f"{self.field_name}__startswith": value.code_prefix}) if value else qs
+
+
+def one_of(choices: Any, label: Any, empty: Any, **options: Any) -> ChoiceFilter:
+    """A filter with a fixed list of values."""
+    return ChoiceFilter(
+        choices=choices,
+        label=label,
+        empty_label=empty,
+        error_messages={"invalid_choice": _("没有这个值。")},
+        **options,
+    )
+
+
+def in_region(field_name: str) -> RegionFilter:
+    return RegionFilter(
+        field_name=field_name,
+        queryset=Region.objects.all(),
+        label=_("地区"),
+        empty_label=_("全部地区"),
+        error_messages={"invalid_choice": _("没有这个地区；请用六位区划代码。")},
+    )
+
+
+class SeveralInput(forms.TextInput):
+    """One text field; an address may also give the parameter several times."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
+        return "、".join(data.getlist(name)) if isinstance(data, QueryDict) else data.get(name, "")
+
+
+class DepartmentsField(forms.CharField):
+    """`12`, `大连市生态环境局`, `大连市环保局、盘锦市水利局` → departments; a merged one is the one it became."""
+
+    widget = SeveralInput
+
+    def clean(self, value: Any) -> list[Department]:
+        text = super().clean(value)
+        asked = list(dict.fromkeys(re.findall(r"[^、，,；;\s]+", text)))
+        if not asked:
+            return []
+        if len(asked) > MOST_DEPARTMENTS:
+            raise forms.ValidationError(_("一次最多 %d 个部门。") % MOST_DEPARTMENTS)
+        found = found_departments(asked)
+        for name in asked:
+            if name not in found:
+                raise forms.ValidationError(unknown(name))
+        return list(dict.fromkeys(found[name] for name in asked))
+
+
+def found_departments(asked: list[str]) -> dict[str, Department]:
+    """Each key or name that is known → its department; a name is stronger than an alias. One query."""
+    keys = [int(name) for name in asked if name.isascii() and name.isdigit() and len(name) < 10]
+    known = Department.objects.filter(Q(pk__in=keys) | Q(name__in=asked) | Q(aliases__name__in=asked))
+    found: dict[str, Department] = {}
+    for department, alias in (
+        (one, one.alias) for one in known.select_related("merged_into").annotate(alias=F("aliases__name"))
+    ):
+        now = department.merged_into or department
+        found.setdefault(alias, now)
+        found[str(department.pk)] = found[department.name] = now
+    return found
+
+
+def unknown(name: str) -> str:
+    """Says that there is no such department, and which names are like it."""
+    like = Department.objects.filter(Q(name__contains=name) | Q(aliases__name__contains=name)).distinct()
+    names = like.exclude(status__in=(Department.Status.MERGED, Department.Status.REJECTED))[:LIKE]
+    message = _("没有叫“%s”的部门；请用全称、别名或编号。") % name
+    return f"{message}{_('相近的有：')}{'、'.join(one.name for one in names)}" if names else message
+
+
+class DepartmentsFilter(Filter):
+    """Departments by key, name or alias; `strict` lets an address give them several times."""
+
+    field_class = DepartmentsField
+    several = True

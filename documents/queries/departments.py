@@ -1,0 +1,81 @@
+"""Departments: the index, the page of one, who stands below whom."""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from django.db.models import Case, Count, Q, QuerySet, Value, When
+
+from documents.models import Department, PolicyDocument, Responsibility
+from documents.queries.duties import counted, in_public
+
+Status = Department.Status
+LEVELS = list(PolicyDocument.Level.values)  # from the top
+ROLES = list(Responsibility.Role.values)  # lead first
+
+
+def functions() -> list[str]:
+    """The function lines that departments have."""
+    lines = Department.objects.exclude(function="").order_by("function").values_list("function", flat=True)
+    return list(lines.distinct())
+
+
+def known_departments() -> QuerySet[Department]:
+    """Departments and candidates by function line, the highest first; those without a line last."""
+    rank = Case(*(When(level=level, then=Value(n)) for n, level in enumerate(LEVELS)), default=Value(9))
+    line = Case(When(function="", then=Value(1)), default=Value(0))
+    return (
+        Department.objects.exclude(status__in=(Status.MERGED, Status.REJECTED))
+        .annotate(rank=rank, unlined=line)
+        .order_by("unlined", "function", "rank", "name")
+    )
+
+
+def named(departments: QuerySet[Department]) -> QuerySet[Department]:
+    """With `provisions`, at how many public provisions they are named, and `led`, how many they lead."""
+    duties = in_public(counted())
+    return departments.annotate(
+        provisions=Count(
+            "responsibilities__provision", distinct=True, filter=Q(responsibilities__in=duties.order_by())
+        ),
+        led=Count(
+            "responsibilities__provision",
+            distinct=True,
+            filter=Q(responsibilities__in=duties.order_by(), responsibilities__role="lead"),
+        ),
+    )
+
+
+def duties_named(department: Department) -> QuerySet[Responsibility]:
+    """Where a department is named in public: by role, document and reading order, with provision and document."""
+    rank = Case(*(When(role=role, then=Value(n)) for n, role in enumerate(ROLES)))
+    return (
+        in_public(counted())
+        .filter(department=department)
+        .select_related("provision", "version__document")
+        .defer("anchor", "version__text", "version__report", "provision__full_text")
+        .annotate(rank=rank)
+        .order_by("rank", "version__document__title", "version_id", "provision__lft", "words_start", "pk")
+    )
+
+
+def documents_naming(duties: QuerySet[Responsibility]) -> list[tuple[str, str, str, int]]:
+    """Responsibilities → (slug, title, role, at how many provisions), most by document first."""
+    rows = duties.order_by().values_list("version__document__slug", "version__document__title", "role")
+    return list(rows.annotate(n=Count("provision", distinct=True)).order_by("version__document__title"))
+
+
+def with_descendants(departments: Collection[int]) -> dict[int, set[int]]:
+    """Each id → itself and all whose parent it is, all the way down; one query for all."""
+    children: dict[int, set[int]] = defaultdict(set)
+    for child, parent in Department.objects.exclude(parent=None).values_list("pk", "parent_id"):
+        children[parent].add(child)
+    return {top: _below(top, children) for top in departments}
+
+
+def _below(top: int, children: dict[int, set[int]]) -> set[int]:
+    found, waiting = {top}, [top]
+    while waiting:
+        fresh = children.get(waiting.pop(), set()) - found
+        found |= fresh
+        waiting += fresh
+    return found
