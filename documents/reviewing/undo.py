@@ -47,6 +47,9 @@ def _take_back(
     rows = {row.pk: row for row in model._default_manager.select_for_update().filter(pk__in=steps)}
     carried = _carried(model, rows)
     lost = _lost(model, steps.values())
+    people = set(
+        User.objects.filter(pk__in=_values(steps.values(), "decided_by_id")).values_list("pk", flat=True)
+    )
     conflicts: list[Conflict] = []
     back: list[models.Model] = []
     made: list[models.Model] = []
@@ -61,7 +64,7 @@ def _take_back(
         elif step.before is None:
             made.append(row)
         else:
-            _put_back(row, step.before)
+            _put_back(row, step.before, people)
             back.append(row)
     restore(back, {name for row in back for name in steps[row.pk].before or ()} | {"revision"}, user, reason)
     for row in made:  # few: one by one, so that the history tells of each
@@ -87,22 +90,27 @@ def _carried(model: type[models.Model], rows: Iterable[int]) -> set[int]:
 
 
 def _lost(model: type[models.Model], steps: Iterable[ReviewStep]) -> set[tuple[str, object]]:
-    """(column, id) of former values that point to rows that are no more. A person who is gone is no hindrance."""
+    """(column, id) of former values that point to rows that are no more, persons aside."""
     lost: set[tuple[str, object]] = set()
     for field in model._meta.concrete_fields:
         if field.related_model is None or field.name == "decided_by":
             continue
-        ids = {step.before.get(field.attname) for step in steps if step.before} - {None}
-        if ids:
+        if ids := _values(steps, field.attname):
             there = field.related_model._base_manager.filter(pk__in=ids).values_list("pk", flat=True)
             lost |= {(field.attname, pk) for pk in ids - set(there)}
     return lost
 
 
-def _put_back(row: models.Model, before: Values) -> None:
+def _values(steps: Iterable[ReviewStep], column: str) -> set[int]:
+    return {step.before[column] for step in steps if step.before and step.before.get(column) is not None}
+
+
+def _put_back(row: models.Model, before: Values, people: set[int]) -> None:
+    """Set the former values in memory. A person who is gone is no hindrance: then nobody decided, as anywhere."""
     fields = {field.attname: field for field in row._meta.concrete_fields}
     revision = getattr(row, "revision", None)
     for name, value in before.items():
-        setattr(row, name, fields[name].to_python(value))
+        gone = name == "decided_by_id" and value not in people
+        setattr(row, name, None if gone else fields[name].to_python(value))
     if revision is not None:
         row.revision = revision + 1  # type: ignore[attr-defined]

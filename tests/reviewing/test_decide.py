@@ -11,9 +11,7 @@ def seen(*rows: Responsibility) -> dict[int, int]:
     return {row.pk: row.revision for row in rows}
 
 
-@pytest.mark.parametrize(
-    ("verdict", "state"), [(Verdict.CONFIRM, "confirmed"), (Verdict.REJECT, "rejected")]
-)
+@pytest.mark.parametrize(("verdict", "state"), [(Verdict.CONFIRM, "confirmed"), (Verdict.REJECT, "rejected")])
 def test_a_verdict_is_signed(duty, zhang, verdict, state):
     row = duty("1/1", "省财政厅")
     outcome = decide(Responsibility, seen(row), zhang, verdict, note="见第三页")
@@ -37,9 +35,7 @@ def test_the_persons_values_count_and_the_machines_stay(duty, zhang):
 
 def test_a_group_becomes_a_department_when_a_person_names_one(duty, zhang):
     row, other = duty("1/1", "省财政厅"), Department.objects.get(name="辽宁省水利厅")
-    Responsibility.objects.filter(pk=row.pk).update(
-        body="group", department=None, machine_department=None
-    )
+    Responsibility.objects.filter(pk=row.pk).update(body="group", department=None, machine_department=None)
     decide(Responsibility, seen(row), zhang, Verdict.CHANGE, department=other)
     row.refresh_from_db()
     assert (row.body, row.department) == ("department", other)
