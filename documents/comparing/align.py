@@ -66,7 +66,9 @@ def align(a: Sequence[Unit], b: Sequence[Unit], enough: float = ENOUGH) -> Align
             for j in range(len(b))
         ]
         likely = sorted((each for each in scored if each[0] >= enough), key=lambda each: (-each[0], each[1]))
-        pairs += [_pair(unit, b[j], points, found, i, j, best_row[i], best_column[j]) for points, j in likely]
+        pairs += [
+            pair_of(unit, b[j], points, found, i, j, best_row[i], best_column[j]) for points, j in likely
+        ]
     paired_a, paired_b = {pair.a for pair in pairs}, {pair.b for pair in pairs}
     return Alignment(
         tuple(pairs),
@@ -92,9 +94,10 @@ def score(whole: float, best_row: float, best_column: float, in_b: float) -> flo
     )
 
 
-def _pair(
+def pair_of(
     a: Unit, b: Unit, points: float, found: Signals, i: int, j: int, best_row: float, best_column: float
 ) -> Pair:
+    """Units number `i` of A and `j` of B with all that is known of them."""
     whole = found.whole[i][j]
     share_a, share_b = shares(a, b, found.weights)
     return Pair(

@@ -1,7 +1,7 @@
 """What is compared: the units of an outline."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from documents.comparing.numbers import Value, values
@@ -42,10 +42,15 @@ def units_of(outline: Outline) -> list[Unit]:
             node.path,
             node.heading,
             node.text,
-            any(AIMS.search(headings.get(above, "")) for above in _ways(node.path)),
+            aims(node.path, headings),
         )
         for node in unit_nodes(outline)
     ]
+
+
+def aims(path: str, headings: Mapping[str, str]) -> bool:
+    """Does the provision, or one above it, have a heading such as 工作目标? `headings` are those of printed ones."""
+    return any(AIMS.search(headings.get(above, "")) for above in _ways(path))
 
 
 def _ways(path: str) -> Iterator[str]:

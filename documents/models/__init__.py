@@ -1,5 +1,6 @@
 """Rows of the knowledge base."""
 
+from documents.models.alignment import Aligned, Alignment
 from documents.models.citation import Citation
 from documents.models.department import Department, DepartmentAlias
 from documents.models.document import DocumentVersion, PolicyDocument, SourceFile
@@ -12,6 +13,8 @@ from documents.models.search import SearchEntry, SearchWord, Synonym
 from documents.models.target import Target
 
 __all__ = [
+    "Aligned",
+    "Alignment",
     "Chapter",
     "Citation",
     "Clause",
