@@ -2,6 +2,7 @@
 
 from documents.queries.clauses import ClauseRow, as_rows, clause_nodes, documents_among, filled, titles_above
 from documents.queries.documents import chapters_of, public_documents, public_versions, version_at
+from documents.queries.duties import duties_of
 from documents.queries.provisions import below, neighbours, nodes_of, with_ancestors
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "chapters_of",
     "clause_nodes",
     "documents_among",
+    "duties_of",
     "filled",
     "neighbours",
     "nodes_of",

@@ -1,7 +1,7 @@
 """The clause list: provisions of all documents, as rows with what the list and its CSV show of them."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, TextField, When
 from django.db.models.functions import Coalesce, Concat, Substr
@@ -92,7 +92,16 @@ def enclosing(kind: str) -> Subquery:
     return Subquery(holders.order_by("-lft").annotate(title=title).values("title")[:1])
 
 
-def titles_above(rows: Iterable[ClauseRow]) -> dict[tuple[int, str], Provision]:
+class Placed(Protocol):
+    """What has a place in a tree: a row of the list, a provision."""
+
+    @property
+    def tree_id(self) -> int: ...
+    @property
+    def path(self) -> str: ...
+
+
+def titles_above(rows: Iterable[Placed]) -> dict[tuple[int, str], Provision]:
     """Label and heading of everything above some rows, by (tree_id, path); one query for all of them.
 
     Here `only` would cost a query a row: mptt reads the columns it left out.

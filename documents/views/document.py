@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from documents import queries
 from documents.addresses import Address
 from documents.models import DocumentVersion
+from documents.views.duties import give_duties
 from documents.views.report import report_of
 from documents.views.text import outline, shown
 
@@ -25,6 +26,7 @@ def document(request: HttpRequest, address: Address) -> HttpResponse:
     """The whole text of a version; its provisions are one query, whatever their number."""
     version = version_or_404(address)
     rows = shown(queries.nodes_of(version), version.text)
+    give_duties(rows, queries.duties_of(version))
     context = {
         "address": address,
         "base": reverse("document", args=[address]),

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_safe
 from documents import queries
 from documents.addresses import Address, latest, permanent, plain_path
 from documents.models import DocumentVersion, Provision
+from documents.reviewing.history import Event, history_of
 from documents.views.document import version_or_404
+from documents.views.duties import give_duties
 from documents.views.source_lines import Span, place_in_source, source_lines
-from documents.views.text import Shown, shown
+from documents.views.text import shown
 
 
 @require_safe
@@ -42,6 +44,7 @@ def provision(request: HttpRequest, address: Address, path: str) -> HttpResponse
         "permanent": request.build_absolute_uri(permanent(slug, number, path)),
         "latest": request.build_absolute_uri(latest(slug, path)),
         **text_of(node, above, version),
+        "events": events_of(request, node, above),
     }
     return render(request, "documents/provision.html", context)
 
@@ -49,10 +52,19 @@ def provision(request: HttpRequest, address: Address, path: str) -> HttpResponse
 def text_of(node: Provision, above: list[Provision], version: DocumentVersion) -> dict[str, Any]:
     """The provision with all below it, or, for a sentence, the provision that holds it, with the sentence marked."""
     if not node.printed:
-        holder = shown([above[-1], node], version.text)[0]
-        return {"own": holder, "rows": [], "marked": node}
-    rows: list[Shown] = shown([node, *queries.below(node)], version.text, node.depth)
+        rows = shown([above[-1], node], version.text)
+        give_duties(rows, queries.duties_of(version, node), above[:-1])
+        return {"own": rows[0], "rows": [], "marked": node}
+    rows = shown([node, *queries.below(node)], version.text, node.depth)
+    give_duties(rows, queries.duties_of(version, node), above)
     return {"own": rows[0], "rows": rows[1:], "marked": None}
+
+
+def events_of(request: HttpRequest, node: Provision, above: list[Provision]) -> list[Event]:
+    """Who said what when of the responsibilities here: names of colleagues, so for colleagues only."""
+    if not request.user.has_perm("documents.view_responsibility"):
+        return []
+    return history_of(node if node.printed else above[-1])
 
 
 def spans_of(node: Provision, above: list[Provision]) -> list[Span]:

@@ -77,10 +77,28 @@ def place_in_source(
     runs: Sequence[dict[str, int]] | Sequence[Sequence[int]], first: int, last: int
 ) -> list[Span]:
     """Where text[first:last] of a provision stands in the source, by its runs (text[offset:] begins at source[at:])."""
-    pairs = [tuple(run.values()) if isinstance(run, dict) else tuple(run) for run in runs]
+    pairs = pairs_of(runs)
     ends = [offset for offset, _ in pairs[1:]] + [last]
     return [
         (at + max(first, offset) - offset, at + min(last, end) - offset)
         for (offset, at), end in zip(pairs, ends, strict=True)
         if offset < last and end > first
     ]
+
+
+def place_in_text(
+    runs: Sequence[dict[str, int]] | Sequence[Sequence[int]], length: int, start: int, end: int
+) -> list[Span]:
+    """Where source[start:end] stands in the text of a provision, which is `length` long: the way back."""
+    pairs = pairs_of(runs)
+    ends = [offset for offset, _ in pairs[1:]] + [length]
+    return [
+        (offset + max(start, at) - at, offset + min(end, at + stop - offset) - at)
+        for (offset, at), stop in zip(pairs, ends, strict=True)
+        if at < end and at + stop - offset > start
+    ]
+
+
+def pairs_of(runs: Sequence[dict[str, int]] | Sequence[Sequence[int]]) -> list[tuple[int, ...]]:
+    """Runs as pairs (offset in the text, place in the source)."""
+    return [tuple(run.values()) if isinstance(run, dict) else tuple(run) for run in runs]

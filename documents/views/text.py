@@ -3,23 +3,46 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from documents.models import Provision
 
+if TYPE_CHECKING:
+    from documents.views.duties import Duties
+
 STOPS = "。.：:；;！!？?"
+
+
+Mark = tuple[int, int, int]  # start and end in the text, id of what is marked there
+
+
+@dataclass(slots=True)
+class Bit:
+    """Characters under the same marks; `marks` are their ids, separated by spaces."""
+
+    text: str
+    marks: str = ""
 
 
 @dataclass(slots=True)
 class Piece:
     """A stretch of a provision's text: a sentence measure, or what lies between two of them."""
 
-    text: str
+    bits: list[Bit]
     sentence: Provision | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(bit.text for bit in self.bits)
 
 
 @dataclass(slots=True)
 class Shown:
-    """One printed provision of a page. `stop` is what the source prints after the heading, mostly 。"""
+    """One printed provision of a page. `stop` is what the source prints after the heading, mostly 。
+
+    `marks` are places of the text that something else of the page points at: the names of departments. `duties` is
+    what the page says of who is responsible.
+    """
 
     node: Provision
     stop: str
@@ -27,6 +50,8 @@ class Shown:
     run_in: bool
     heading_level: int = 2
     sentences: list[Provision] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    duties: "Duties | None" = None
 
     def pieces(self) -> Iterator[Piece]:
         """The text, cut at the sentence measures. Joined, the pieces are the text."""
@@ -34,11 +59,23 @@ class Shown:
         for sentence in self.sentences:
             first, last = sentence.body_from or 0, sentence.body_to or 0
             if at < first:
-                yield Piece(text[at:first])
-            yield Piece(text[first:last], sentence)
+                yield Piece(bits(text, at, first, self.marks))
+            yield Piece(bits(text, first, last, self.marks), sentence)
             at = last
         if at < len(text):
-            yield Piece(text[at:])
+            yield Piece(bits(text, at, len(text), self.marks))
+
+
+def bits(text: str, first: int, last: int, marks: Iterable[Mark]) -> list[Bit]:
+    """text[first:last], cut where a mark begins or ends."""
+    inside = [
+        (max(start, first), min(end, last), pk) for start, end, pk in marks if start < last and end > first
+    ]
+    cuts = sorted({first, last, *(cut for start, end, _ in inside for cut in (start, end))})
+    return [
+        Bit(text[a:b], " ".join(str(pk) for start, end, pk in inside if start <= a and b <= end))
+        for a, b in pairwise(cuts)
+    ]
 
 
 def shown(nodes: Iterable[Provision], source: str, title_depth: int = 0) -> list[Shown]:
