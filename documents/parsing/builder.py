@@ -116,12 +116,22 @@ class Builder:
     def _plain(self, line: Line) -> None:
         """A line without mark: body of an empty heading, a duty line, a titled action, or a paragraph."""
         current = self.open[-1] if self.open else None
-        if is_duty(line.text) and self.drafts:
+        if line.stands_apart:
+            self._apart(line)
+        elif is_duty(line.text) and self.drafts:
             self.drafts[-1].body.append(line)
         elif current is not None and self._wants_body(current) and not self._is_action(line):
             current.body.append(line)
         else:
             self._paragraph(line)
+
+    def _apart(self, line: Line) -> None:
+        """The rows of a table are one paragraph, below what they stand under; so are the lines of a box."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.kind is Kind.PARAGRAPH and last.body and last.body[-1].stands_apart:
+            last.body.append(line)
+        else:
+            self._append(Draft(self._path(self._holder(), "p"), Kind.PARAGRAPH, body=[line]))
 
     def _wants_body(self, draft: Draft) -> bool:
         return draft is self.drafts[-1] and not draft.body and draft.kind not in HOLDERS

@@ -31,6 +31,8 @@ def closing_start(lines: Sequence[Line]) -> int:
     mark = read_mark(lines[last].text)
     below_item = mark is not None and mark.family >= Family.ARTICLE and mark.family is not Family.COMMA
     for index in range(last + 1, len(lines)):
+        if lines[index].stands_apart:
+            continue
         if _ends(lines[index].text) or (below_item and _speaks_of_itself(lines[index].text)):
             return index
     return len(lines)

@@ -112,6 +112,8 @@ def _is_label(line: Line) -> bool:
 def is_plain(line: Line) -> bool:
     """Short, no sentence: it may be (part of) a title."""
     text = fold(line.text)
+    if line.stands_apart:
+        return False
     if len(text) > 120 or text[-1] in "。;:!?,、" or "。" in text or text.startswith(("附件", "附:")):
         return False
     return not _is_label(line) and furniture.reason(line) is None

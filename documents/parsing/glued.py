@@ -32,7 +32,7 @@ def unglue(lines: list[Line]) -> list[Line]:
 
 
 def _split(line: Line, level: int, numbers: dict[Family, int]) -> Iterator[Line]:
-    if level == len(LEVELS):
+    if level == len(LEVELS) or line.stands_apart:
         yield line
         return
     cuts = _series(line.text, LEVELS[level], numbers)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from documents.parsing.nodes import Run, Span
 
+# What reading puts before lines that stand apart from the running text of a Word file or a page.
+MARKED = ("【表格】", "【文本框】", "【脚注】")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -15,6 +18,11 @@ class Line:
     at: "array[int]"
     number: int
     gap: bool = False
+
+    @property
+    def stands_apart(self) -> bool:
+        """A row of a table, a line of a text box or a note: never a title, a provision or half of a sentence."""
+        return self.text.startswith(MARKED)
 
     def cut(self, start: int, end: int | None = None) -> "Line":
         """The part text[start:end], without white space at its ends."""

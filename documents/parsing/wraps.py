@@ -19,7 +19,8 @@ def join_wraps(lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     full = _column(lines)
     for line, last in zip(lines, [None, *lines], strict=False):
-        if joined and last and is_torn(joined[-1], last, full) and read_mark(line.text) is None:
+        apart = line.stands_apart or read_mark(line.text) is not None
+        if joined and last and not apart and is_torn(joined[-1], last, full):
             joined[-1] = joined[-1] + line
         else:
             joined.append(line)
@@ -32,6 +33,8 @@ def is_torn(line: Line, last: Line, full: int = FULL) -> bool:
     `last` is its last printed line; one that fills its column (`full` characters) goes on in the next.
     """
     text = line.text
+    if line.stands_apart:
+        return False
     if text[-1] in UNFINISHED:
         return True
     if text[-1] in FINISHED or (fold(text[-1]) in ')]"》' and enclosed(text)[-2:-1] != [False]):

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from typing import NamedTuple, NoReturn
 
-from documents.reading.source import Unreadable
+from documents.reading.source import LeftOut, Unreadable
 
 UNKNOWN = "编码无法识别（已试 UTF-8、GB18030、Big5）"
 BIG5_WARNING = "文件按 Big5（繁体中文）读出，请核对文字是否正确"
@@ -34,11 +34,12 @@ MARKS = (
 
 
 class Decoded(NamedTuple):
-    """A text, the name of its encoding, and what the reader should know."""
+    """A text, the name of its encoding, what the reader should know, and what of the file is not in the text."""
 
     text: str
     encoding: str
     warnings: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def decode(name: str, content: bytes) -> Decoded:

@@ -3,16 +3,26 @@
 import hashlib
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from documents.reading.apart import read_apart
 from documents.reading.encodings import Decoded
+from documents.reading.kinds import ADVICE, check_kind
 from documents.reading.plain import read_plain
 from documents.reading.source import Source, Unreadable
 
-# Suffix → reader, from (file name, bytes) to text. A new format is a new file here and a new line.
-READERS: dict[str, Callable[[str, bytes], Decoded]] = {
-    ".txt": read_plain,
-    ".md": read_plain,
+Reader = Callable[[str, bytes], Decoded]
+
+# Suffix → what the bytes must be, and the reader, from (file name, bytes) to text. Plain text is read here, all else
+# in a process of its own. A new format is a new folder and a new line.
+READERS: dict[str, tuple[str, Reader]] = {
+    ".txt": ("", read_plain),
+    ".md": ("", read_plain),
+    ".html": ("网页", partial(read_apart, "web")),
+    ".htm": ("网页", partial(read_apart, "web")),
+    ".docx": ("压缩包", partial(read_apart, "word")),
+    ".pdf": ("PDF", partial(read_apart, "pdf")),
 }
 LONGEST_NAME = 255
 
@@ -23,14 +33,15 @@ def read_bytes(name: str, content: bytes, max_bytes: int) -> Source:
     Only the last part of `name` counts, so `../../etc/公告.txt` and `C:\\文件\\公告.txt` are `公告.txt`.
     """
     name = base_name(name)
-    reader = _reader_of(name)
+    suffix, kind, reader = _reader_of(name)
     if len(content) > max_bytes:
         raise _too_large(name, max_bytes)
     if not content:
         raise Unreadable(f"{name}：是空文件，没有文字")
+    check_kind(name, suffix, content, kind)
     decoded = reader(name, content)
     digest = hashlib.sha256(content).hexdigest()
-    return Source(name, content, digest, decoded.encoding, decoded.text, decoded.warnings)
+    return Source(name, content, digest, decoded.encoding, decoded.text, decoded.warnings, decoded.left_out)
 
 
 def read_path(path: Path, max_bytes: int) -> Source:
@@ -60,12 +71,13 @@ def base_name(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - len(suffix)] + suffix
 
 
-def _reader_of(name: str) -> Callable[[str, bytes], Decoded]:
+def _reader_of(name: str) -> tuple[str, str, Reader]:
+    """(suffix, what the bytes must be, reader)."""
     suffix = Path(name).suffix.lower()
     if suffix in READERS:
-        return READERS[suffix]
-    known = "、".join(READERS)
-    raise Unreadable(f"{name}：不支持{f' {suffix} ' if suffix else '没有后缀的'}文件，可以读的是 {known}")
+        return suffix, *READERS[suffix]
+    why = ADVICE.get(suffix) or f"可以读的是 {'、'.join(READERS)}"
+    raise Unreadable(f"{name}：不支持{f' {suffix} ' if suffix else '没有后缀的'}文件，{why}")
 
 
 def _too_large(name: str, max_bytes: int) -> Unreadable:

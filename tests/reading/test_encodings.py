@@ -62,4 +62,4 @@ def test_real_texts_stand_clear_of_the_threshold(path: Path) -> None:
     text = path.read_bytes().decode("utf-8")
     assert common_share(text) > 0.99
     assert common_share(text.encode().decode("gb18030", "ignore")) < 0.5
-    assert decode(path.name, text.encode("gb18030")) == (text, "gb18030", ())
+    assert decode(path.name, text.encode("gb18030"))[:3] == (text, "gb18030", ())

@@ -27,14 +27,14 @@ def test_a_source_has_the_bytes_and_the_text_as_they_are() -> None:
     [
         ("空.txt", b"", LIMIT, "是空文件，没有文字"),
         ("空.txt", b"\xef\xbb\xbf \r\n\t", LIMIT, "是空文件，没有文字"),
-        ("图.txt", PNG, LIMIT, "不是文本文件（第 9 个字节是空字符）"),
+        ("图.txt", PNG[8:], LIMIT, "不是文本文件（第 1 个字节是空字符）"),
         ("图.txt", "\ufeff公\0告".encode("utf-16-le"), LIMIT, "不是文本文件（第 2 个字是空字符）"),
-        ("包.md", b"PK\x03\x04\x14" + b"\x06\x08 text" * 9, LIMIT, "不是文本文件（有 21 个控制字符）"),
+        ("包.md", b"\x03\x04\x14" + b"\x06\x08 text" * 9, LIMIT, "不是文本文件（有 21 个控制字符）"),
         ("大.txt", b"x" * 11, 10, "文件超过上限 10 字节"),
         ("大.txt", b"x" * (2 * 1024**2 + 1), 2 * 1024**2, "文件超过上限 2 MB"),
         ("怪.txt", b"a\xff\xff", LIMIT, f"{UNKNOWN}，从第 2 个字节起无法读出"),
-        ("表.xls", b"x", LIMIT, "不支持 .xls 文件，可以读的是 .txt、.md"),
-        ("公告", b"x", LIMIT, "不支持没有后缀的文件，可以读的是 .txt、.md"),
+        ("表.xls", b"x", LIMIT, "不支持 .xls 文件，可以读的是 .txt、.md、.html、.htm、.docx、.pdf"),
+        ("公告", b"x", LIMIT, "不支持没有后缀的文件，可以读的是 .txt、.md、.html、.htm、.docx、.pdf"),
     ],
 )
 def test_refusals(name: str, content: bytes, limit: int, message: str) -> None:
