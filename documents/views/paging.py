@@ -10,10 +10,15 @@ from django.utils.translation import gettext as _
 from documents.strict import BadQuery, Fault
 
 
-def page_of(rows: QuerySet, params: QueryDict, size: int) -> Page:
-    """The page that `page` asks for, the first without it. Raises BadQuery where there is no such page."""
+def page_of(rows: QuerySet, params: QueryDict, size: int, known: int | None = None) -> Page:
+    """The page that `page` asks for, the first without it. Raises BadQuery where there is no such page.
+
+    `known` is the number of rows, where that was counted already.
+    """
     asked = params.get("page", "1")
     pages = Paginator(rows, size)
+    if known is not None:
+        pages.count = known  # a cached property: it is not counted again
     try:
         # int() would also take １, ' 1' and 1_0: several addresses for one page
         return pages.page(asked if asked.isascii() and asked.isdigit() else "")
