@@ -5,9 +5,13 @@ from django.urls import path, register_converter
 
 from documents.addresses import AddressConverter
 from documents.views.clauses import clauses, clauses_csv
+from documents.views.dashboard import dashboard
 from documents.views.document import document
 from documents.views.home import health, home
+from documents.views.indicators import index, indicator
 from documents.views.provision import provision
+from documents.views.targets import targets, targets_csv
+from documents.views.timeline import timeline
 
 register_converter(AddressConverter, "address")
 
@@ -15,6 +19,12 @@ urlpatterns = [
     path("", home, name="home"),
     path("clauses/", clauses, name="clauses"),
     path("clauses.csv", clauses_csv, name="clauses_csv"),
+    path("targets/", targets, name="targets"),
+    path("targets.csv", targets_csv, name="targets_csv"),
+    path("indicators/", index, name="indicators"),
+    path("indicators/<int:pk>/", indicator, name="indicator"),
+    path("timeline/", timeline, name="timeline"),
+    path("d/<address:address>/dashboard", dashboard, name="dashboard"),
     path("d/<address:address>/", document, name="document"),
     path("d/<address:address>/<path:path>", provision, name="provision"),
     path("healthz", login_not_required(health), name="health"),

@@ -1,0 +1,1 @@
+"""Numbers → pictures: SVG that stands in a page under a strict content policy, readable without colour."""

@@ -1,0 +1,97 @@
+"""Targets and milestones that count, by year, by indicator, and of a few provisions."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.db.models import Count, F, Q, QuerySet
+
+from documents.addresses import ancestor_paths
+from documents.models import DocumentVersion, Provision, Target
+from documents.queries.documents import PUBLISHED
+
+Placement, State, Kind = Target.Placement, Target.State, Target.Kind
+
+
+def standing_targets() -> QuerySet[Target]:
+    """What has a place in its text and was not rejected: confirmed or suggested."""
+    return Target._default_manager.filter(
+        state__in=(State.SUGGESTED, State.CONFIRMED), placement__in=(Placement.PLACED, Placement.PROPOSED)
+    )
+
+
+def public_targets() -> QuerySet[Target]:
+    """Those of the latest versions of published documents, with all that a row of a list shows."""
+    return (
+        standing_targets()
+        .filter(version__is_latest=True, version__document__state=PUBLISHED)
+        .select_related("version__document__region", "indicator")
+        .defer("anchor", "machine_said", "version__text", "version__report")
+    )
+
+
+class YearCount(NamedTuple):
+    """How many targets and milestones have their deadline in a year; None where there is none."""
+
+    year: int | None
+    targets: int
+    milestones: int
+
+    @property
+    def total(self) -> int:
+        return self.targets + self.milestones
+
+
+def by_year(targets: QuerySet[Target]) -> list[YearCount]:
+    """The years in order, no deadline last; one query."""
+    rows = targets.order_by().values_list("deadline_year", "kind").annotate(rows=Count("pk"))
+    counts: dict[int | None, dict[str, int]] = defaultdict(dict)
+    for year, kind, number in rows:
+        counts[year][kind] = number
+    return [
+        YearCount(year, found.get(Kind.TARGET, 0), found.get(Kind.MILESTONE, 0))
+        for year, found in sorted(counts.items(), key=lambda item: (item[0] is None, item[0] or 0))
+    ]
+
+
+def documents_of(targets: QuerySet[Target], most: int) -> QuerySet:
+    """How many of these targets each document has, most first: dicts of slug, title, rows."""
+    return (
+        targets.order_by()
+        .values(slug=F("version__document__slug"), title=F("version__document__title"))
+        .annotate(rows=Count("pk"))
+        .order_by("-rows", "slug")[:most]
+    )
+
+
+def targets_of(version: DocumentVersion, node: Provision | None = None) -> QuerySet[Target]:
+    """What stands in a version, in reading order; with a node, what it says itself or what stands below it."""
+    targets = standing_targets().filter(version=version).select_related("indicator").defer("anchor")
+    if node is not None:
+        at = node.path if node.printed else node.path.rpartition("/")[0]
+        below = Q(path__startswith=f"{at}/") if node.printed else Q()
+        targets = targets.filter(Q(path=at) | below)
+    return targets.order_by("words_start", "pk")
+
+
+def targets_by_row(rows: Iterable[tuple[int, int, str]]) -> dict[int, list[Target]]:
+    """Provisions as (id, version, path) → id → what each says itself or, a sentence, what its provision says.
+
+    One query for all rows. Deadlines of what stands above hold for a row only where the text itself carries them
+    down; that is in the targets already.
+    """
+    places = {pk: (version, _printed(path)) for pk, version, path in rows}
+    found: dict[tuple[int, str], list[Target]] = defaultdict(list)
+    wanted = standing_targets().filter(
+        version__in={version for version, _ in places.values()},
+        path__in={path for _, path in places.values()},
+    )
+    for target in wanted.defer("anchor", "machine_said").order_by("words_start", "pk"):
+        found[target.version_id, target.path].append(target)
+    return {pk: found[place] for pk, place in places.items() if place in found}
+
+
+def _printed(path: str) -> str:
+    """The printed provision of a path: 2/8/s3 → 2/8."""
+    last = path.rpartition("/")[2]
+    return ancestor_paths(path)[-1] if last[:1] == "s" and last[1:].isdecimal() else path
