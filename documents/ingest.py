@@ -1,4 +1,4 @@
-"""The road of a text: read, parse, enrich, store."""
+"""The road of a text: read, parse, enrich, store, compare."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from documents.aligning import align_version
 from documents.enriching.enrich import enrich
 from documents.models import DocumentVersion
 from documents.parsing.nodes import Doubt
@@ -40,6 +41,8 @@ def ingest_source(source: Source, given: Given | None = None, *, dry_run: bool =
         return _told(version, Outcome.UNCHANGED, source.warnings)
     outline = parse(source.text)
     version, outcome = save_outline(source, outline, given, findings=enrich(outline), dry_run=dry_run)
+    if not dry_run:
+        align_version(version)
     return _told(version, outcome, source.warnings, outline.doubts)
 
 
@@ -47,6 +50,7 @@ def reparse(version: DocumentVersion) -> Ingested:
     """Parse a stored text again with the pipeline of today."""
     outline = parse(version.text)
     replace_outline(version, outline, enrich(outline))
+    align_version(version)
     return _told(version, Outcome.REPARSED, (), outline.doubts)
 
 

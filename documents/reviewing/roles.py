@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 LABELS = {"viewer": _("查看者"), "curator": _("审核员"), "administrator": _("管理员")}
 CURATOR = {
     *("add_responsibility", "change_responsibility"),
+    *("add_alignment", "change_alignment"),
     *("add_department", "change_department"),
     *("add_departmentalias", "change_departmentalias", "delete_departmentalias"),
 }

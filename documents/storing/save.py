@@ -17,6 +17,7 @@ from documents.parsing.regions import lookup
 from documents.parsing.report import report_of
 from documents.reading import Source
 from documents.search.index import drop_version, index_version
+from documents.storing import pairs
 from documents.storing.findings import let_go, put_down, take_up
 from documents.storing.given import Given, to_date
 from documents.storing.identity import find_document, find_version, free_slug, title_of
@@ -148,13 +149,15 @@ def _fill(version: DocumentVersion, outline: Outline, findings: Findings, told: 
 
     What people decided is taken from the text before: this version's own, or that of the version it follows.
     """
-    taken = take_up(version if version.pk else _former(version), outline)
+    before = version if version.pk else _former(version)
+    taken, taken_pairs = take_up(before, outline), pairs.take_up(before, outline)
     report = report_of(outline)
     report["warnings"] = [{"line": 0, "message": message} for message in told] + report["warnings"]
     version.report = report | {"header": asdict(outline.header)}
     version.pipeline_version = PIPELINE_VERSION
     version.save()
     let_go(version)
+    pairs.let_go(version)
     drop_version(version)
     _delete_provisions(version)
     ids = reserve_ids(Provision, len(outline.nodes) + 1)
@@ -167,6 +170,7 @@ def _fill(version: DocumentVersion, outline: Outline, findings: Findings, told: 
     version.save(update_fields=["counts"])
     where = {node.path: ids[index] for index, node in enumerate(outline.nodes, 1)}
     put_down(version, findings, where, taken)
+    pairs.put_down(version, where, taken_pairs)
     index_version(version)
 
 

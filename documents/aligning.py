@@ -1,0 +1,74 @@
+"""Comparing what is stored: a version with the documents that treat the same matters, a pair of versions."""
+
+from collections import Counter
+from collections.abc import Collection
+
+from documents.comparing.both import Both, align_both
+from documents.models import Aligned, DocumentVersion
+from documents.search.likely import likely_versions
+from documents.storing.alignments import Units, order, store_pairs, units_of_versions
+from documents.storing.lock import write_lock
+
+MOST_DOCUMENTS = 20  # with which a new text is compared by itself; any other pair when somebody asks for it
+MOST_PAIRS = 400_000  # units of one times units of the other; 600 × 600 take about two seconds
+MOST_OF_A_UNIT = 20
+LIGHT = ("pk", "document_id", "number", "is_latest", "parsed_at")
+
+
+def align_version(version: DocumentVersion, *, again: bool = False) -> int:
+    """Compare a latest version with likely ones, and store the suggestions; how many pairs stand between them.
+
+    What is compared already stays, but with `again`. A former version is left alone.
+    """
+    if not version.is_latest:
+        return 0
+    return align_with(version, likely_versions(version, MOST_DOCUMENTS), again=again)
+
+
+def align_with(version: DocumentVersion, others: Collection[int], *, again: bool = False) -> int:
+    """Compare a version with some others (by id) and store the suggestions; how many pairs were found.
+
+    The comparing is done before the lock is taken: a text that was stored anew meanwhile is left to whoever did that.
+    """
+    wanted = [
+        other
+        for other in DocumentVersion.objects.filter(pk__in=others).only(*LIGHT)
+        if other.pk != version.pk
+    ]
+    if not again:
+        made = set(Aligned.objects.filter(version_a=version).values_list("version_b", flat=True))
+        made |= set(Aligned.objects.filter(version_b=version).values_list("version_a", flat=True))
+        wanted = [other for other in wanted if other.pk not in made]
+    if not wanted:
+        return 0
+    units = units_of_versions([version.pk, *(other.pk for other in wanted)])
+    sides = [(version, other) if order(version, other) else (other, version) for other in wanted]
+    found = [(a, b, compare(units[a.pk], units[b.pk])) for a, b in sides]
+    with write_lock():
+        now = dict(_ids_now([version.pk, *(other.pk for other in wanted)]))
+        return sum(
+            store_pairs(a, b, pairs, units[a.pk].ids, units[b.pk].ids)
+            for a, b, pairs in found
+            if all(now.get(each.pk) == each.parsed_at for each in (a, b))
+        )
+
+
+def compare(a: Units, b: Units) -> list[Both]:
+    """Pairs between the units of two versions; none where there are too many units for one go."""
+    return bounded(align_both(a.units, b.units)) if len(a.units) * len(b.units) <= MOST_PAIRS else []
+
+
+def bounded(pairs: Collection[Both]) -> list[Both]:
+    """Without pairs that are not among the best of either unit: no text, however repetitive, floods the store."""
+    of_a, of_b = Counter[str](), Counter[str]()
+    kept = []
+    for both in sorted(pairs, key=lambda each: -max(each.pair.score, each.back)):
+        of_a[both.pair.a] += 1
+        of_b[both.pair.b] += 1
+        if min(of_a[both.pair.a], of_b[both.pair.b]) <= MOST_OF_A_UNIT:
+            kept.append(both)
+    return kept
+
+
+def _ids_now(versions: Collection[int]) -> list[tuple[int, object]]:
+    return list(DocumentVersion.objects.filter(pk__in=versions).values_list("pk", "parsed_at"))

@@ -1,0 +1,90 @@
+"""What a person says of a pair of provisions, as seen from either side."""
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from documents.models import Alignment, Provision
+from documents.models.alignment import MIRROR
+from documents.reviewing.decide import decide
+from documents.reviewing.outcome import Conflict, Outcome, Verdict, Why
+from documents.reviewing.steps import begin, create, reason_of
+from documents.storing.alignments import order
+from documents.storing.curation import folded
+from documents.storing.lock import write_lock
+
+State = Alignment.State
+
+
+def say(
+    verdict: Verdict,
+    one: Provision,
+    other: Provision,
+    user: User,
+    *,
+    revision: int | None = None,
+    relation: str = "",
+    note: str = "",
+) -> Outcome:
+    """Say something of a pair that stands; `relation` is what `other` is to `one`, for CHANGE.
+
+    `revision` is the one that the person saw. A pair without a row is gone, and nothing is said.
+    """
+    with write_lock():
+        row, turned = find(one, other)
+        if row is None:
+            return Outcome(conflicts=(Conflict(0, Why.GONE),))
+        values = {"relation": _seen(relation, turned)} if verdict == Verdict.CHANGE else {}
+        expected = {row.pk: row.revision if revision is None else revision}
+        return decide(Alignment, expected, user, verdict, note=note, about=str(row), **values)
+
+
+def add(one: Provision, other: Provision, relation: str, user: User, note: str) -> Outcome:
+    """State that two provisions are counterparts, also where the machine saw nothing.
+
+    Where the pair stands already, it is confirmed with this relation. ValueError for two provisions of one text, for
+    what is not printed, for a relation that does not exist, and without a reason.
+    """
+    relation = Alignment.Relation(relation)
+    if not note.strip():
+        raise ValueError("a pair made by hand needs a reason")
+    if one.version_id == other.version_id or not (one.path and other.path and one.printed and other.printed):
+        raise ValueError("a pair is of two printed provisions of two texts")
+    with write_lock():
+        row, turned = find(one, other)
+        if row is not None:
+            same = row.state == State.CONFIRMED and row.relation == _seen(relation, turned)
+            if same:
+                return Outcome(conflicts=(Conflict(row.pk, Why.UNFIT, row),))
+            return say(Verdict.CHANGE, one, other, user, relation=relation, note=note)
+        a, b = (other, one) if turned else (one, other)
+        row = Alignment(
+            version_a_id=a.version_id,
+            version_b_id=b.version_id,
+            a=a,
+            b=b,
+            path_a=a.path,
+            path_b=b.path,
+            anchor_a=folded(a.heading, a.text),
+            anchor_b=folded(b.heading, b.text),
+            relation=_seen(relation, turned),
+            machine=False,
+            state=State.CONFIRMED,
+            decided_by_id=user.pk,
+            decided_at=timezone.now(),
+            revision=1,
+            note=note,
+        )
+        batch = begin("add", user, str(row))
+        create(batch, [row], reason_of(batch, "人工添加"))
+    return Outcome(batch, (row.pk,))
+
+
+def find(one: Provision, other: Provision) -> tuple[Alignment | None, bool]:
+    """The row of a pair, and whether `other` is its A."""
+    turned = not order(one.version, other.version)
+    a, b = (other, one) if turned else (one, other)
+    return Alignment.objects.filter(a=a, b=b).first(), turned
+
+
+def _seen(relation: str, turned: bool) -> str:
+    return MIRROR.get(relation, relation) if turned else relation
