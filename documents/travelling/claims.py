@@ -28,13 +28,15 @@ class Claims:
                 each.say(Result.SAME, _("与第 %(n)d 行相同") % {"n": former.planned.number})
         if not line.confirmed:
             return
+        nobody, somebody = self.nobody.get(place.spot.id), self.somebody.get(place.spot.id, [])
         if line.body == Body.NONE:
-            self.nobody[place.spot.id] = each
+            self.nobody.setdefault(place.spot.id, each)
+            for other in somebody if nobody is None else somebody[:1]:
+                _contradict(each, other)
         else:
             self.somebody[place.spot.id].append(each)
-        if place.spot.id in self.nobody:
-            for other in self.somebody[place.spot.id]:
-                _contradict(self.nobody[place.spot.id], other)
+            if nobody:
+                _contradict(nobody, each)
 
 
 def _key(placed: Placed) -> Key:

@@ -12,14 +12,14 @@ from documents.travelling.columns import COLUMNS
 from documents.travelling.fingerprints import Text, fingerprint, latest_texts
 
 LONGEST_EVIDENCE = 2000
+Body, Role, State = Responsibility.Body, Responsibility.Role, Responsibility.State
 Placement = Responsibility.Placement
+Labels = dict[str, dict[str, str]]
 
 
 def decisions(slugs: Sequence[str] = ()) -> QuerySet[Responsibility]:
     """What people decided, in reading order. Former versions are left out: the latest holds what was decided there."""
-    rows = Responsibility.objects.filter(version__is_latest=True).exclude(
-        state=Responsibility.State.SUGGESTED
-    )
+    rows = Responsibility.objects.filter(version__is_latest=True).exclude(state=State.SUGGESTED)
     if slugs:
         rows = rows.filter(version__document__slug__in=slugs)
     rows = rows.select_related("version__document", "department", "decided_by")
@@ -29,14 +29,21 @@ def decisions(slugs: Sequence[str] = ()) -> QuerySet[Responsibility]:
 
 def table(rows: QuerySet[Responsibility], site: str = "") -> Iterator[list[str]]:
     """One list of cells a decision, in the order of the columns. `site` is `https://host`. Three queries a chunk."""
+    labels = _labels()
     for chunk in chunks(rows.iterator(chunk_size=CHUNK)):
         texts = latest_texts({row.version.document.slug for row in chunk})
         for row in chunk:
-            values = _values(row, texts[row.version.document.slug], site)
+            values = _values(row, texts[row.version.document.slug], labels, site)
             yield [values[column.key] for column in COLUMNS]
 
 
-def _values(row: Responsibility, text: Text, site: str) -> dict[str, str]:
+def _labels() -> Labels:
+    """What people read, by field and value, looked up once: row by row it takes half of the time."""
+    fields = {"body": Body, "role": Role, "machine_role": Role, "state": State, "placement": Placement}
+    return {name: {"": ""} | {v: str(label) for v, label in them.choices} for name, them in fields.items()}
+
+
+def _values(row: Responsibility, text: Text, labels: Labels, site: str) -> dict[str, str]:
     slug = row.version.document.slug
     print_, copies = _what_it_is_about(row, text)
     return {
@@ -44,18 +51,18 @@ def _values(row: Responsibility, text: Text, site: str) -> dict[str, str]:
         "version": str(row.version.number),
         "path": row.path,
         "address": site + permanent(slug, row.version.number, row.path),
-        "body": str(row.get_body_display()),
+        "body": labels["body"][row.body],
         "printed": row.printed,
         "full_name": row.full_name,
         "department": row.department.name if row.department else "",
-        "role": str(row.get_role_display()),
-        "verdict": str(row.get_state_display()),
+        "role": labels["role"][row.role],
+        "verdict": labels["state"][row.state],
         "who": row.decided_by.get_username() if row.decided_by else "",
         "when": localtime(row.decided_at).isoformat(timespec="seconds") if row.decided_at else "",
         "note": row.note,
         "evidence": row.evidence[:LONGEST_EVIDENCE],
-        "placement": str(row.get_placement_display()),
-        "machine_role": str(row.get_machine_role_display()),
+        "placement": labels["placement"][row.placement],
+        "machine_role": labels["machine_role"][row.machine_role],
         "fingerprint": print_,
         "copies": str(copies),
         "text": text.whole,

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
@@ -119,14 +120,21 @@ def _choice(row: Row, key: str, choices: type[TextChoices], empty: str | None = 
     cell = row.get(key, "")
     if not cell and empty is not None:
         return empty
-    for value, label in choices.choices:
-        if cell in (value, str(label)):
-            return value
+    if value := _values(choices).get(cell):
+        return value
     labels = "、".join(str(label) for label in choices.labels)
     raise Fault(
         _("“%(heading)s”须是%(labels)s之一，而不是“%(cell)s”")
         % {"heading": HEADINGS[key], "labels": labels, "cell": cell[:20]}
     )
+
+
+@cache
+def _values(choices: type[TextChoices]) -> dict[str, str]:
+    """By labels and values; looked up once, since each label asks for its translation."""
+    return {str(label): value for value, label in choices.choices} | {
+        value: value for value in choices.values
+    }
 
 
 def _filled(row: Row, key: str) -> str:
