@@ -5,6 +5,10 @@ from django.urls import path, register_converter
 
 from documents.addresses import AddressConverter
 from documents.views.clauses import clauses, clauses_csv
+from documents.views.compare import compare, compare_csv
+from documents.views.compare_say import compare_say
+from documents.views.compare_table import compare_table, compare_table_csv
+from documents.views.counterparts import counterparts, counterparts_csv
 from documents.views.dashboard import dashboard
 from documents.views.document import document
 from documents.views.home import health, home
@@ -25,6 +29,13 @@ urlpatterns = [
     path("indicators/<int:pk>/", indicator, name="indicator"),
     path("timeline/", timeline, name="timeline"),
     path("d/<address:address>/dashboard", dashboard, name="dashboard"),
+    path("compare/", compare, name="compare"),
+    path("compare.csv", compare_csv, name="compare_csv"),
+    path("compare/table/", compare_table, name="compare_table"),
+    path("compare/table.csv", compare_table_csv, name="compare_table_csv"),
+    path("compare/say/", compare_say, name="compare_say"),
+    path("counterparts/", counterparts, name="counterparts"),
+    path("counterparts.csv", counterparts_csv, name="counterparts_csv"),
     path("d/<address:address>/", document, name="document"),
     path("d/<address:address>/<path:path>", provision, name="provision"),
     path("healthz", login_not_required(health), name="health"),

@@ -15,6 +15,7 @@ FLOORS = [
     {"views", "admin", "management", "templatetags", "urls"},  # doors
 ]
 BESIDE = {
+    ("queries", "aligning"),  # what was never compared is compared when it is asked for
     ("ingest", "aligning"),  # the last step of the road
     ("enriching", "parsing"),  # a finder is handed a node
     ("comparing", "parsing"),  # two outlines

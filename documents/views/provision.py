@@ -11,6 +11,7 @@ from documents import queries
 from documents.addresses import Address, latest, permanent, plain_path
 from documents.models import DocumentVersion, Provision
 from documents.reviewing.history import Event, history_of
+from documents.views.counterparts import see_also
 from documents.views.document import version_or_404
 from documents.views.duties import give_duties
 from documents.views.source_lines import Span, place_in_source, source_lines
@@ -44,6 +45,7 @@ def provision(request: HttpRequest, address: Address, path: str) -> HttpResponse
         "permanent": request.build_absolute_uri(permanent(slug, number, path)),
         "latest": request.build_absolute_uri(latest(slug, path)),
         **text_of(node, above, version),
+        **see_also(node, above),
         "events": events_of(request, node, above),
     }
     return render(request, "documents/provision.html", context)

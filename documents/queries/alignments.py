@@ -1,0 +1,198 @@
+"""Counterparts: between two versions, and of one provision in all other documents, seen from the side that asks."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from documents.addresses import ancestor_paths
+from documents.aligning import compare
+from documents.comparing.align import ENOUGH
+from documents.models import Aligned, Alignment, DocumentVersion, Provision, Responsibility
+from documents.models.alignment import MIRROR
+from documents.queries.documents import PUBLISHED
+from documents.storing.alignments import order, said_of, units_of_versions
+
+State = Alignment.State
+HEADS = ("part", "chapter", "section")
+LIGHT = ("text", "report", "counts")
+
+
+class Text(NamedTuple):
+    """A printed provision of a compared version."""
+
+    pk: int
+    path: str
+    kind: str
+    label: str
+    heading: str
+    text: str
+    is_unit: bool
+
+    @property
+    def whole(self) -> str:
+        """Heading and body as one text, without the label."""
+        return self.heading + ("。" if self.heading and self.text else "") + self.text
+
+    @property
+    def title(self) -> str:
+        """`（一）指导思想`; of what has no heading the beginning."""
+        return self.label + (self.heading or self.text[:24])
+
+
+class Pair(NamedTuple):
+    """B as the counterpart of A. `score` is the machine's for this direction, `revision` None where no row is stored."""
+
+    a: str
+    b: str
+    relation: str
+    score: float | None
+    state: str = State.SUGGESTED
+    machine_relation: str = ""
+    note: str = ""
+    revision: int | None = None
+    placement: str = Alignment.Placement.PLACED
+    terms: tuple[str, ...] = ()
+
+    @property
+    def stands(self) -> bool:
+        """Is it a counterpart: a person says so, or the machine does and no person denies it?"""
+        return self.state == State.CONFIRMED or (
+            self.state == State.SUGGESTED and (self.score or 0) >= ENOUGH
+        )
+
+    @property
+    def relation_name(self) -> str:
+        return str(Alignment.Relation(self.relation).label)
+
+    @property
+    def machine_relation_name(self) -> str:
+        return str(Alignment.Relation(self.machine_relation).label) if self.machine_relation else ""
+
+
+def texts_of(versions: Collection[DocumentVersion]) -> dict[int, list[Text]]:
+    """The printed provisions of some versions in reading order, by version id. One query."""
+    found: dict[int, list[Text]] = {version.pk: [] for version in versions}
+    rows = Provision.objects.filter(tree_id__in=found, printed=True).order_by("tree_id", "lft")
+    columns = ("version_id", "pk", "path", "kind", "label", "heading", "text", "is_unit")
+    for version, *values in rows.values_list(*columns):
+        found[version].append(Text(*values))
+    return found
+
+
+def pairs_between(a: DocumentVersion, others: Collection[DocumentVersion]) -> dict[int, list[Pair]]:
+    """All pairs of a version with each of some others, rejected ones too, the surest first, by the other's id.
+
+    Two queries; two more where a pair of versions was never compared: then that is done now, and nothing is stored.
+    """
+    either = Q(version_a=a, version_b__in=others) | Q(version_b=a, version_a__in=others)
+    found: dict[int, list[Pair]] = {other.pk: [] for other in others}
+    rows = Alignment.objects.filter(either, a__isnull=False, b__isnull=False).defer("anchor_a", "anchor_b")
+    for row in rows:
+        turned = row.version_b_id == a.pk
+        found[row.version_a_id if turned else row.version_b_id].append(seen(row, turned))
+    made = {
+        pk for pair in Aligned.objects.filter(either).values_list("version_a", "version_b") for pk in pair
+    }
+    if open_ones := [other for other in others if other.pk not in made]:
+        units = units_of_versions([a.pk, *(other.pk for other in open_ones)])
+        for other in open_ones:
+            known = {(pair.a, pair.b) for pair in found[other.pk]}
+            turned = not order(a, other)
+            sides = (units[other.pk], units[a.pk]) if turned else (units[a.pk], units[other.pk])
+            for both in compare(*sides):
+                fresh = Alignment(path_a=both.pair.a, path_b=both.pair.b, **said_of(both))
+                pair = seen(fresh, turned)._replace(revision=None)
+                if (pair.a, pair.b) not in known:
+                    found[other.pk].append(pair)
+    for pairs in found.values():
+        pairs.sort(key=surest)
+    return found
+
+
+def seen(row: Alignment, turned: bool) -> Pair:
+    """A row from the side of its A, or turned from that of its B."""
+    relation, machine = row.relation, row.machine_relation
+    return Pair(
+        a=row.path_b if turned else row.path_a,
+        b=row.path_a if turned else row.path_b,
+        relation=MIRROR.get(relation, relation) if turned else relation,
+        score=row.back if turned else row.forth,
+        state=row.state,
+        machine_relation=MIRROR.get(machine, machine) if turned else machine,
+        note=row.note,
+        revision=row.revision,
+        placement=row.placement,
+        terms=tuple(row.signals.get("terms", ())),
+    )
+
+
+def surest(pair: Pair) -> tuple[bool, float, str]:
+    return pair.state != State.CONFIRMED, -(pair.score or 0), pair.b
+
+
+def counterparts_of(node: Provision, most: int | None = None) -> list[tuple[Pair, Provision]]:
+    """What answers a printed provision, or one below it, in the latest versions of other documents, the surest first.
+
+    One query. Rejected pairs are left out.
+    """
+    inside = {"tree_id": node.tree_id, "lft__gte": node.lft, "lft__lte": node.rght}
+    sides = []
+    for own, other in ("ab", "ba"):
+        side = {f"{own}__{name}": value for name, value in inside.items()}
+        public = {
+            f"version_{other}__is_latest": True,
+            f"version_{other}__document__state": PUBLISHED,
+            f"{other}__isnull": False,
+        }
+        sides.append(Q(**{f"version_{own}": node.version_id}, **side, **public))
+    rows = (
+        Alignment.objects.filter(sides[0] | sides[1])
+        .exclude(state=State.REJECTED)
+        .select_related("a__version__document", "b__version__document")
+        .defer(
+            *(
+                "anchor_a",
+                "anchor_b",
+                "a__full_text",
+                "b__full_text",
+                "a__spans",
+                "b__spans",
+                "a__runs",
+                "b__runs",
+            ),
+            *(f"{side}__version__{name}" for side in "ab" for name in LIGHT),
+        )
+    )
+    found = []
+    for row in rows:
+        turned = row.version_b_id == node.version_id
+        pair, other = seen(row, turned), row.a if turned else row.b
+        if pair.stands and other is not None:
+            found.append((pair, other))
+    found.sort(key=lambda each: (surest(each[0])[:2], each[1].version.document.slug, each[0].b))
+    return found[:most]
+
+
+def functions_in(versions: Iterable[DocumentVersion]) -> dict[int, dict[str, set[str]]]:
+    """Function lines 条线 of the departments named at each provision, by version id and path. One query."""
+    found: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    rows = Responsibility.objects.filter(version__in=versions, provision__isnull=False)
+    rows = rows.exclude(state=State.REJECTED).exclude(department=None).exclude(department__function="")
+    for version, path, function in rows.order_by().values_list(
+        "version_id", "provision__path", "department__function"
+    ):
+        found[version][path].add(function)
+    return found
+
+
+def functions_at(path: str, functions: dict[str, set[str]]) -> set[str]:
+    """Those of a provision and of what stands above it: responsibility holds for all below."""
+    return set().union(*(functions.get(place, ()) for place in (*ancestor_paths(path), path)))
+
+
+def chapter_of(path: str, texts: dict[str, Text]) -> Text | None:
+    """The innermost part, chapter or section that holds a provision or is it."""
+    places = (texts[place] for place in (path, *reversed(ancestor_paths(path))) if place in texts)
+    return next((text for text in places if text.kind in HEADS), None)

@@ -1,0 +1,98 @@
+"""Two to five documents: the units of the first, and what answers them in the others."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from documents.exporting.rows import Variant
+from documents.models import DocumentVersion
+from documents.queries.alignments import Pair, Text, pairs_between, texts_of
+from documents.strict import BadQuery, Fault
+from documents.views.compare import download
+from documents.views.compare_asked import MOST, among, checked, version_of
+
+Cell = list[tuple[Pair, Text]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A unit of the first document, and for each of the others what answers it; empty where nothing does."""
+
+    unit: Text
+    cells: list[tuple[DocumentVersion, Cell]]
+
+
+@require_safe
+def compare_table(request: HttpRequest) -> HttpResponse:
+    """`?d=liaoning&d=yuzhou&d=dalian`; `gaps=1` for the rows where something is missing."""
+    query = checked(request.GET, ("d", "gaps"), several=("d",))
+    if query.urlencode() != request.GET.urlencode():
+        return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
+    versions, rows = table(query)
+    taken = [(other, sum(bool(row.cells[at][1]) for row in rows)) for at, other in enumerate(versions[1:])]
+    gaps = among(query, "gaps", {"1"})
+    context = {
+        "query": query,
+        "first": versions[0],
+        "others": versions[1:],
+        "rows": [row for row in rows if not gaps or not all(cell for _other, cell in row.cells)],
+        "total": len(rows),
+        "taken": taken,
+        "gaps": gaps,
+    }
+    return render(request, "documents/compare_table.html", context)
+
+
+@require_safe
+def compare_table_csv(request: HttpRequest) -> HttpResponseBase:
+    """The table of the page; several counterparts stand below each other in a cell."""
+    query = checked(request.GET, ("d", "gaps", "variant"), several=("d",))
+    variant = Variant(among(query, "variant", tuple(Variant)) or Variant.SPREADSHEET)
+    versions, rows = table(query)
+    gaps = among(query, "gaps", {"1"})
+    headings = [_("地址"), _("标题"), _("正文"), *(version.document.title for version in versions[1:])]
+    cells = (
+        [
+            f"{versions[0].address}/{row.unit.path}",
+            row.unit.title,
+            row.unit.whole,
+            *(
+                "\n".join(
+                    f"{other.address}/{text.path} {pair.relation_name} {text.title}" for pair, text in cell
+                )
+                or _("未承接")
+                for other, cell in row.cells
+            ),
+        ]
+        for row in rows
+        if not gaps or not all(cell for _other, cell in row.cells)
+    )
+    return download(headings, cells, variant, versions[0].address)
+
+
+def table(query: QueryDict) -> tuple[list[DocumentVersion], list[Row]]:
+    """Raises BadQuery for less than two documents, more than five, an unknown one."""
+    names = query.getlist("d")
+    if not 2 <= len(names) <= MOST:
+        message = _("请选择 2 至 %(most)d 份文件。") % {"most": MOST}
+        raise BadQuery([Fault("d", "、".join(names)[:200], message)])
+    first, *others = versions = [version_of("d", name) for name in names]
+    if len({version.pk for version in versions}) < len(versions):
+        raise BadQuery([Fault("d", "、".join(names), _("请选择不同的文件。"))])
+    texts = texts_of(versions)
+    cells: dict[tuple[int, str], Cell] = defaultdict(list)
+    for other, pairs in pairs_between(first, others).items():
+        by_path = {text.path: text for text in texts[other]}
+        for pair in pairs:
+            if pair.stands and pair.b in by_path:
+                cells[other, pair.a].append((pair, by_path[pair.b]))
+    rows = [
+        Row(unit, [(other, cells[other.pk, unit.path]) for other in others])
+        for unit in texts[first.pk]
+        if unit.is_unit
+    ]
+    return versions, rows

@@ -1,0 +1,64 @@
+"""Two texts beside each other: what differs is marked, numbers are called out."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from documents.comparing.numbers import changed
+from documents.comparing.textdiff import Mark, textdiff
+
+CACHED = 4096  # pairs of texts
+LONGEST = 3000  # characters of a text that is compared sign by sign; comparing takes the square of it
+ABOUT = 14  # characters that say what a number is about
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of a text; of those that differ `core` is the part to show most strongly (the last 0 of 500)."""
+
+    text: str
+    differs: bool = False
+    before: str = ""
+    core: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Both texts in pieces, and `PM2.5浓度 32 → 29.8微克/立方米` as (about, old, new)."""
+
+    a: tuple[Piece, ...]
+    b: tuple[Piece, ...]
+    numbers: tuple[tuple[str, str, str], ...]
+
+
+@lru_cache(CACHED)
+def beside(a: str, b: str) -> Beside:
+    numbers = tuple(
+        (each.a.about[-ABOUT:], f"{each.a.number}{each.a.unit}", f"{each.b.number}{each.b.unit}")
+        for each in changed(a, b)
+    )
+    if max(len(a), len(b)) > LONGEST:
+        return Beside(plain(a), plain(b), numbers)
+    found = textdiff(a, b)
+    return Beside(_pieces(a, found.a), _pieces(b, found.b), numbers)
+
+
+def plain(text: str) -> tuple[Piece, ...]:
+    return (Piece(text),)
+
+
+def _pieces(text: str, marks: tuple[Mark, ...]) -> tuple[Piece, ...]:
+    pieces, at = [], 0
+    for mark in marks:
+        if at < mark.start:
+            pieces.append(Piece(text[at : mark.start]))
+        low, high = mark.core.start, mark.core.end
+        if (low, high) == (mark.start, mark.end) or low >= high:
+            pieces.append(Piece(text[mark.start : mark.end], True, before=text[mark.start : mark.end]))
+        else:
+            parts = text[mark.start : low], text[low:high], text[high : mark.end]
+            pieces.append(Piece(text[mark.start : mark.end], True, *parts))
+        at = mark.end
+    if at < len(text):
+        pieces.append(Piece(text[at:]))
+    return tuple(pieces)

@@ -1,0 +1,14 @@
+// j and k walk from pair to pair; the page works without.
+"use strict";
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || !["j", "k"].includes(event.key)) return;
+  if (event.target.closest("input, select, textarea")) return;
+  const pairs = [...document.querySelectorAll("[data-pair]")];
+  if (!pairs.length) return;
+  const here = document.activeElement?.closest("[data-pair]") ?? document.querySelector("[data-pair]:target");
+  const at = pairs.indexOf(here) + (event.key === "j" ? 1 : here ? -1 : 0);
+  const next = pairs[Math.max(0, Math.min(at, pairs.length - 1))];
+  next.focus({ preventScroll: true });
+  next.scrollIntoView({ block: "center" });
+});
