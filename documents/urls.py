@@ -10,9 +10,11 @@ from documents.views.compare_say import compare_say
 from documents.views.compare_table import compare_table, compare_table_csv
 from documents.views.counterparts import counterparts, counterparts_csv
 from documents.views.dashboard import dashboard
+from documents.views.departments import department, departments
 from documents.views.document import document
 from documents.views.home import health, home
 from documents.views.indicators import index, indicator
+from documents.views.matrix import matrix
 from documents.views.provision import provision
 from documents.views.targets import targets, targets_csv
 from documents.views.timeline import timeline
@@ -36,6 +38,9 @@ urlpatterns = [
     path("compare/say/", compare_say, name="compare_say"),
     path("counterparts/", counterparts, name="counterparts"),
     path("counterparts.csv", counterparts_csv, name="counterparts_csv"),
+    path("departments/", departments, name="departments"),
+    path("departments/<int:pk>/", department, name="department"),
+    path("matrix/", matrix, name="matrix"),
     path("d/<address:address>/", document, name="document"),
     path("d/<address:address>/<path:path>", provision, name="provision"),
     path("healthz", login_not_required(health), name="health"),

@@ -127,7 +127,7 @@ class DocumentGroup:
     first_of_role: bool
     slug: str
     title: str
-    duties: list["Place"]
+    places: list["Place"]
 
 
 @dataclass(frozen=True, slots=True)

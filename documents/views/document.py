@@ -35,5 +35,6 @@ def document(request: HttpRequest, address: Address) -> HttpResponse:
         "report": report_of(version),
         "rows": rows,
         "outline": outline(rows),
+        "has_duties": any(row.duties and row.duties.own for row in rows),
     }
     return render(request, "documents/document.html", context)

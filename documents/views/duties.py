@@ -119,6 +119,14 @@ def duties_at(
     return found
 
 
+def as_of_sentence(holder: Shown) -> Duties:
+    """What a sentence has: all of the provision that holds it, inherited; whether that names anybody is not said."""
+    if holder.duties is None:
+        return Duties()
+    own = [Chip(chip.duty, holder.node) for chip in holder.duties.own]
+    return Duties(inherited=[*holder.duties.inherited, *own])
+
+
 def marks_of(node: Provision, chips: Iterable[Chip]) -> Iterator[Mark]:
     """Where the names stand in the text. What a person added has no words of its own."""
     for chip in chips:

@@ -13,7 +13,7 @@ from documents.models import DocumentVersion, Provision
 from documents.reviewing.history import Event, history_of
 from documents.views.counterparts import see_also
 from documents.views.document import version_or_404
-from documents.views.duties import give_duties
+from documents.views.duties import as_of_sentence, give_duties
 from documents.views.source_lines import Span, place_in_source, source_lines
 from documents.views.text import shown
 
@@ -56,10 +56,10 @@ def text_of(node: Provision, above: list[Provision], version: DocumentVersion) -
     if not node.printed:
         rows = shown([above[-1], node], version.text)
         give_duties(rows, queries.duties_of(version, node), above[:-1])
-        return {"own": rows[0], "rows": [], "marked": node}
+        return {"own": rows[0], "rows": [], "marked": node, "duties": as_of_sentence(rows[0])}
     rows = shown([node, *queries.below(node)], version.text, node.depth)
     give_duties(rows, queries.duties_of(version, node), above)
-    return {"own": rows[0], "rows": rows[1:], "marked": None}
+    return {"own": rows[0], "rows": rows[1:], "marked": None, "duties": rows[0].duties}
 
 
 def events_of(request: HttpRequest, node: Provision, above: list[Provision]) -> list[Event]:
