@@ -12,6 +12,7 @@ from documents.views.counterparts import counterparts, counterparts_csv
 from documents.views.dashboard import dashboard
 from documents.views.departments import department, departments
 from documents.views.document import document
+from documents.views.facets import shares, suggest
 from documents.views.home import health, home
 from documents.views.indicators import index, indicator
 from documents.views.matrix import matrix
@@ -24,6 +25,8 @@ register_converter(AddressConverter, "address")
 urlpatterns = [
     path("", home, name="home"),
     path("clauses/", clauses, name="clauses"),
+    path("clauses/facets/", shares, name="facets"),
+    path("suggest/", suggest, name="suggest"),
     path("clauses.csv", clauses_csv, name="clauses_csv"),
     path("targets/", targets, name="targets"),
     path("targets.csv", targets_csv, name="targets_csv"),

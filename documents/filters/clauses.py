@@ -1,18 +1,21 @@
 """Which provisions the clause list, its CSV and the command show."""
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Concat, Length
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ModelChoiceFilter
+from django_filters import CharFilter, ModelChoiceFilter, NumberFilter
 
 from documents import queries
 from documents.addresses import plain_path
 from documents.filters.duties import DutyFilters
 from documents.filters.fields import in_region, one_of
 from documents.models import PolicyDocument, Provision
+from documents.search.query import Search
+from documents.search.words.asking import BadSearch, understand
 
 Kind = Provision.Kind
 LEVELS = {
@@ -20,7 +23,8 @@ LEVELS = {
     "clause": (Kind.CLAUSE, Kind.ARTICLE),
     "measure": (Kind.MEASURE, Kind.POINT),
 }
-LEVEL_CHOICES = [("chapter", _("章")), ("clause", _("条")), ("measure", _("措施"))]
+LEVEL_CHOICES = [("unit", _("比较单元")), ("chapter", _("章")), ("clause", _("条")), ("measure", _("措施"))]
+BEST = "relevance"  # the order of a search, where no other is asked for
 SORTS = {
     "document": ("tree_id", "lft"),
     "-document": ("-tree_id", "lft"),
@@ -28,6 +32,7 @@ SORTS = {
     "-length": ("-length", "tree_id", "lft"),
 }
 SORT_CHOICES = [
+    (BEST, _("最相关在前（检索时）")),
     ("document", _("按文件顺序")),
     ("-document", _("按文件倒序")),
     ("length", _("由短到长")),
@@ -36,7 +41,17 @@ SORT_CHOICES = [
 
 
 class ClauseForm(forms.Form):
-    """Finds the chapter that is meant, which only the document and the path together say."""
+    """Reads the search text, and finds the chapter that document and path together mean."""
+
+    def clean_q(self) -> str:
+        """The search text as typed. What cannot be searched for is said here, before anything is asked."""
+        text = self.cleaned_data["q"]
+        if text:
+            try:
+                understand(text)
+            except BadSearch as error:
+                raise forms.ValidationError(str(error)) from error
+        return text
 
     def clean_chapter(self) -> Provision | None:
         path, document = plain_path(self.cleaned_data["chapter"]), self.cleaned_data.get("document")
@@ -53,9 +68,12 @@ class ClauseForm(forms.Form):
 
 
 class ClauseFilter(DutyFilters):
-    """The clause list. Rows are comparison units, where `level` or `kind` do not ask for others."""
+    """The clause list. Rows are comparison units, where `level` or `kind` do not ask for others.
 
-    q = CharFilter(label=_("文字"), method="containing", strip=True)
+    A search (`q`) looks through all printed provisions, chapters' titles included, and orders them best first.
+    """
+
+    q = CharFilter(label=_("文字"), method="untouched", strip=True)
     document = ModelChoiceFilter(
         field_name="version__document",
         queryset=lambda request: queries.public_documents(),
@@ -72,7 +90,10 @@ class ClauseFilter(DutyFilters):
     status = one_of(
         PolicyDocument.Status.choices, _("文本状态"), _("全部状态"), field_name="version__document__status"
     )
-    level = one_of(LEVEL_CHOICES, _("列出"), _("比较单元"), method="of_level")
+    year = NumberFilter(
+        field_name="version__document__issued_on__year", label=_("年份"), min_value=1949, max_value=2999
+    )
+    level = one_of(LEVEL_CHOICES, _("列出"), _("比较单元；检索时为全部"), method="of_level")
     kind = one_of([choice for choice in Kind.choices if choice[0] != Kind.DOCUMENT], _("类别"), _("全部类别"))
     sentences = one_of([("1", _("句子级措施"))], _("句子级措施"), None, method="with_sentences")
     sort = one_of(SORT_CHOICES, _("排序"), None, method="sorted_by")
@@ -82,37 +103,67 @@ class ClauseFilter(DutyFilters):
         fields: tuple[str, ...] = ()
         form = ClauseForm
 
+    @cached_property
+    def search(self) -> Search | None:
+        """What `q` asks for, understood once for all that is done with it."""
+        return Search(text) if (text := self.form.cleaned_data["q"]) else None
+
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
-        return self.narrowed(queryset, self.form.cleaned_data)
+        chosen = self.form.cleaned_data
+        rows = self.narrowed(queryset, chosen)
+        best = not chosen["sort"] or chosen["sort"] == BEST
+        # Sentences stand beside what was found, so those are asked for by id, and the database can't rank them.
+        return self.search.ranked(rows) if self.search and best and not chosen["sentences"] else rows
+
+    def without(self, *names: str) -> QuerySet:
+        """The rows, some filters apart, in no special order: what another value of these would show."""
+        elsewhere: dict[str, Any] = {name: None if name in ("document", "chapter") else "" for name in names}
+        return self.narrowed(self.queryset, self.form.cleaned_data | elsewhere | {"sort": ""}, by_id=True)
 
     def anywhere(self) -> QuerySet:
         """The same rows in whatever document: for counting how many each document has."""
-        elsewhere = {"document": None, "chapter": None, "sort": ""}
-        return self.narrowed(self.queryset, self.form.cleaned_data | elsewhere)
+        return self.without("document", "chapter")
 
-    def narrowed(self, queryset: QuerySet, chosen: dict[str, Any]) -> QuerySet:
-        """Choose the sort of rows first; then every filter narrows them."""
-        rows = Q(printed=True) if chosen["level"] or chosen["kind"] else Q(is_unit=True)
+    def narrowed(self, queryset: QuerySet, chosen: dict[str, Any], *, by_id: bool = False) -> QuerySet:
+        """Choose the sort of rows first; then every filter narrows them, the search last.
+
+        `by_id`: as a condition on ids, for rows that are themselves asked about; else as a join, which can be ranked.
+        """
+        rows = Q(is_unit=True)
+        if chosen["kind"] or chosen["level"] not in ("", "unit") or (chosen["q"] and not chosen["level"]):
+            rows = Q(printed=True)
         if chosen["sentences"]:
             rows |= Q(printed=False)
         queryset = queryset.filter(rows)
         for name, value in chosen.items():
             queryset = self.filters[name].filter(queryset, value)
-        return self.with_duties(queryset, chosen)
+        queryset = self.with_duties(queryset, chosen)
+        if self.search is None:
+            return queryset
+        if chosen["sentences"]:
+            return queryset.filter(self.search.among() | sentences_of(self.search))
+        return queryset.filter(self.search.among()) if by_id else self.search.narrow(queryset)
 
     def of_level(self, qs: QuerySet, name: str, value: str) -> QuerySet:
-        return qs.filter(kind__in=LEVELS[value])
+        return qs.filter(kind__in=LEVELS[value]) if value in LEVELS else qs
 
     def with_sentences(self, qs: QuerySet, name: str, value: str) -> QuerySet:
         return qs  # `narrowed` has chosen the rows
-
-    def containing(self, qs: QuerySet, name: str, value: str) -> QuerySet:
-        return qs.filter(Q(heading__icontains=value) | Q(own_text__icontains=value))
 
     def inside(self, qs: QuerySet, name: str, value: Provision) -> QuerySet:
         return qs.filter(tree_id=value.tree_id, lft__gte=value.lft, rght__lte=value.rght)
 
     def sorted_by(self, qs: QuerySet, name: str, value: str) -> QuerySet:
+        if value == BEST:
+            return qs  # `filter_queryset` does it, after all filters
         if value.endswith("length"):
             qs = qs.annotate(length=Length(Concat("heading", "own_text", output_field=TextField())))
         return qs.order_by(*SORTS[value])
+
+
+def sentences_of(search: Search) -> Q:
+    """Sentences of what is found in which all of the query stands, or one of each group of its words."""
+    said = search.among("parent") & Q(printed=False)
+    for group in search.asked.groups:
+        said &= Q.create([Q(own_text__icontains=term.said) for term in group], connector=Q.OR)
+    return said

@@ -31,19 +31,27 @@ def hit_at(row: Provision) -> Hit:
 
 def hit_of(row: Provision, asked: Asked, concepts: Sequence[Concept]) -> Hit:
     """The hit of a provision with its entry, version and document, and with `exact` and `score` of `ranked`."""
-    folded = row.entry.folded
     exact, score = bool(row.exact), float(row.score)
-    if exact:
-        words = [term.text for term in asked.terms if term.text in folded]
-        why = _("原文有%(words)s") % {
-            "words": quoted(term.said for term in asked.terms if term.text in folded)
-        }
-    else:
-        words = [word for concept in concepts for word in (*concept.words, *concept.parts) if word in folded]
-        why = wide_why(concepts, folded)
+    words, why = told(row.entry.folded, exact, asked, concepts)
     return Hit(
         row, row.address, round(score, 4), exact, why, mark(row.heading, words), mark(row.text, words, WIDTH)
     )
+
+
+def stands_in(asked: Asked, folded: str) -> bool:
+    """Does the query stand word for word in a folded text?"""
+    return all(any(term.text in folded for term in group) for group in asked.groups)
+
+
+def told(folded: str, exact: bool, asked: Asked, concepts: Sequence[Concept]) -> tuple[list[str], str]:
+    """The folded words that were found in a folded text, and in Chinese why it is a hit."""
+    if exact:
+        there = [term for term in asked.terms if term.text in folded]
+        return [term.text for term in there], _("原文有%(words)s") % {
+            "words": quoted(term.said for term in there)
+        }
+    words = [word for concept in concepts for word in (*concept.words, *concept.parts) if word in folded]
+    return words, wide_why(concepts, folded)
 
 
 def wide_why(concepts: Sequence[Concept], folded: str) -> str:

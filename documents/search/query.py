@@ -51,6 +51,12 @@ class Search:
             return provisions.filter(pk=self.place)
         return engines.of(connection).narrow(provisions, self.wanted)
 
+    def among(self, field: str = "pk") -> Q:
+        """The same as a condition on ids, which holds inside a subquery, too; of `parent`, what is below a hit."""
+        if self.place is not None:
+            return Q(**{field: self.place})
+        return Q(**{f"{field}__in": engines.of(connection).ids(self.wanted)})
+
     def ranked(self, found: QuerySet[Provision]) -> QuerySet[Provision]:
         """Narrowed provisions, best first, with `exact` (1, or 0 for a widened hit) and `score`.
 

@@ -88,15 +88,56 @@ def test_links_keep_the_query(client, make_document):
     html = client.get("/clauses/?status=issued&q=排污&sentences=1").content.decode()
     kept = "status=issued&amp;q=%E6%8E%92%E6%B1%A1&amp;sentences=1"
     assert f'href="/clauses.csv?{kept}&amp;variant=spreadsheet"' in html
-    assert f'href="?{kept}&amp;document=dalian"' in html
+    assert f'href="/clauses/facets/?{kept}"' in html
 
 
-def test_documents_are_counted_without_the_chosen_one(client, make_document):
+def test_a_widened_hit_says_why_and_stands_after_the_exact_ones(client, make_document):
+    make_document(PLAN)
+    page = client.get("/clauses/?q=绿色 发展 理念")
+    assert [(item.row.path, bool(item.why)) for item in page.context["items"]][:1] == [("1/1", True)]
+    assert "放宽查找" in page.content.decode()
+    exact = client.get('/clauses/?q="绿色发展"')
+    assert [(item.row.path, item.why) for item in exact.context["items"]] == [("1/1", "")]
+    assert "<mark>绿色发展</mark>" in exact.content.decode()
+
+
+@pytest.mark.parametrize("order", ["", "&sort=document", "&sort=-length", "&level=clause", "&sentences=1"])
+def test_a_search_is_downloaded_as_it_is_listed(client, make_document, order):
     make_document(PLAN, "dalian")
-    make_document(PLAN, "yuzhou")
-    page = client.get("/clauses/?document=dalian&level=clause&chapter=1")
-    assert page.context["page"].paginator.count == 2
-    assert [(one["slug"], one["rows"]) for one in page.context["documents"]] == [("dalian", 3), ("yuzhou", 3)]
+    make_document(PLAN.replace("系统治理", "系统治理系统治理"), "yuzhou")
+    page = client.get(f"/clauses/?q=系统治理{order}")
+    assert len(addresses(page)) >= 2
+    assert [row[0] for row in rows_of_csv(client, f"q=系统治理{order}")[1:]] == addresses(page)
+
+
+def test_a_document_number_names_its_document(client, make_document):
+    make_document(PLAN, document_number="大政发〔2024〕1号")
+    assert "大政发〔2024〕1号" in client.get("/clauses/?q=大政发（2024）1号").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("q=。。", "只有标点或空白"),
+        ("q=%22没有成对", "引号没有成对"),
+        ("q=-试点", "只有要排除的词"),
+        ("q=" + "长" * 10_000, "值过长"),
+        ("q=%00", "NUL"),
+        ("year=1", "year"),
+    ],
+)
+def test_what_cannot_be_searched_is_said(client, db, query, said):
+    for address in "/clauses/", "/clauses.csv", "/clauses/facets/":
+        answer = client.get(f"{address}?{query}")
+        assert answer.status_code == 400
+        assert said in answer.content.decode()
+
+
+@pytest.mark.parametrize("text", ["NEAR(a b)", "a* b:c", "'; DROP TABLE x", "(((", "%%a", "\\a", "^a {b}"])
+def test_signs_of_other_languages_are_text(client, make_document, text):
+    make_document(PLAN)
+    assert client.get("/clauses/", {"q": text}).status_code in (200, 400)
+    assert client.get("/suggest/", {"q": text}).status_code == 200
 
 
 def test_empty_list_helps(client, make_document):

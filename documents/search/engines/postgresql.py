@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from documents.models import SearchEntry
 from documents.search.words.bigrams import phrase_of, words_of
@@ -63,6 +64,13 @@ def narrow(queryset: QuerySet, wanted: Wanted) -> QuerySet:
     # The join; its table has its own name as alias, because nothing else joins it.
     joined = queryset.filter(entry__isnull=False)
     return joined.extra(where=[where], params=params)  # noqa: S610 - as on SQLite; texts are parameters
+
+
+def ids(wanted: Wanted) -> RawSQL:
+    """The ids of what is wanted, for `pk__in`."""
+    params: list[object] = []
+    where = condition(wanted, params)
+    return RawSQL(f"SELECT provision_id FROM {TABLE} WHERE {where}", params)  # noqa: S608, S611
 
 
 def in_order(queryset: QuerySet) -> QuerySet:

@@ -68,6 +68,11 @@ def narrow(queryset: QuerySet, wanted: Wanted) -> QuerySet:
     )
 
 
+def ids(wanted: Wanted) -> RawSQL:
+    """The ids of what is wanted, for `pk__in`."""
+    return RawSQL(f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [expression(wanted)])  # noqa: S608, S611
+
+
 def in_order(queryset: QuerySet) -> QuerySet:
     """Narrowed provisions as they were stored, without sorting: reading order within a version."""
     return queryset.order_by(RawSQL(f"{TABLE}.rowid", []))  # noqa: S611

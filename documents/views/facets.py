@@ -1,0 +1,88 @@
+"""What stands beside the clause list after it: how its rows divide, and what could be typed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from documents import queries
+from documents.filters import ClauseFilter
+from documents.models import PolicyDocument
+from documents.queries import facets, suggesting
+from documents.strict import ask, plain
+
+MOST = 12  # values of each kind
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow the list: the parameter, and its values with their rows."""
+
+    parameter: str
+    name: str
+    values: list[dict[str, Any]]
+    more: bool
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def shares(request: HttpRequest) -> HttpResponse:
+    """How the rows divide: a piece of the list's page, or without htmx a page of its own."""
+    asked = ask(ClauseFilter, request.GET, queries.clause_nodes(), besides={"page", "view"})
+    query = plain(request.GET, {})
+    found = [facet for facet in facets_of(asked, query) if facet.values]
+    template = "documents/_facets.html" if request.htmx else "documents/facets.html"  # type: ignore[attr-defined]
+    return render(request, template, {"facets": found, "query": query, "asked": asked.form.cleaned_data})
+
+
+def facets_of(asked: ClauseFilter, query: QueryDict) -> Iterator[Facet]:
+    """Each counted without what is chosen of its own kind; one query each."""
+
+    def facet(parameter: str, name: str, values: list[dict[str, Any]]) -> Facet:
+        chosen = query.get(parameter, "")
+        shown = [
+            one | {"query": link(query, parameter, str(one["value"])), "chosen": str(one["value"]) == chosen}
+            for one in values[:MOST]
+        ]
+        return Facet(parameter, name, shown, len(values) > MOST)
+
+    yield facet("document", _("文件"), facets.shares(asked.anywhere(), "slug", "title", MOST + 1))
+    yield facet(
+        "region", _("地区"), facets.shares(asked.without("region"), "region__code", "region__name", MOST + 1)
+    )
+    levels = facets.shares(asked.without("admin_level"), "level", "level", MOST + 1)
+    named = dict(PolicyDocument.Level.choices)
+    yield facet(
+        "admin_level",
+        _("层级"),
+        [one | {"name": named[one["value"]]} for one in levels if one["value"] in named],
+    )
+    department = facets.bodies(asked.without("department"), "department__name", "department__name", MOST + 1)
+    yield facet("department", _("部门"), department)
+    function = facets.bodies(
+        asked.without("function"), "department__function", "department__function", MOST + 1
+    )
+    yield facet("function", _("条线"), function)
+    yield facet("year", _("年份"), facets.years(asked.without("year"), MOST + 1))
+
+
+def link(query: QueryDict, parameter: str, value: str) -> str:
+    """The list's query with a value chosen; without it, if it was."""
+    changed = query.copy()
+    for name in ("page", "chapter") if parameter == "document" else ("page",):
+        changed.pop(name, None)
+    if changed.pop(parameter, None) != [value]:
+        changed[parameter] = value
+    return f"?{changed.urlencode()}" if changed else ""
+
+
+@require_safe
+def suggest(request: HttpRequest) -> HttpResponse:
+    """What could be typed next, as options of the search box's list. Anything may be asked; most finds nothing."""
+    typed = request.GET.get("q", "")
+    return render(request, "documents/_suggestions.html", {"suggestions": suggesting.completions(typed)})
