@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from documents.models import Citation, DocumentVersion, PolicyDocument, Provision
 from documents.queries.documents import PUBLISHED
+from documents.queries.targets import at_or_below
 
 Placement, State, Relation = Citation.Placement, Citation.State, Citation.Relation
 LONGEST_CHAIN = 6  # steps up or down
@@ -20,10 +21,10 @@ def standing_citations() -> QuerySet[Citation]:
 
 
 def citations_of(version: DocumentVersion, node: Provision | None = None) -> QuerySet[Citation]:
-    """What a version cites, in reading order, with the documents that are held; with a node, what that one cites."""
+    """What a version cites, in reading order, with the documents that are held; with a node, at it and below it."""
     rows = standing_citations().filter(version=version).select_related("cited")
     if node is not None:
-        rows = rows.filter(path=node.path if node.printed else node.path.rpartition("/")[0])
+        rows = rows.filter(at_or_below(node))
     return rows.order_by("words_start", "pk")
 
 

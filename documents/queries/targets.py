@@ -65,13 +65,18 @@ def documents_of(targets: QuerySet[Target], most: int) -> QuerySet:
 
 
 def targets_of(version: DocumentVersion, node: Provision | None = None) -> QuerySet[Target]:
-    """What stands in a version, in reading order; with a node, what it says itself or what stands below it."""
+    """What stands in a version, in reading order; with a node, at it and below it."""
     targets = standing_targets().filter(version=version).select_related("indicator").defer("anchor")
     if node is not None:
-        at = node.path if node.printed else node.path.rpartition("/")[0]
-        below = Q(path__startswith=f"{at}/") if node.printed else Q()
-        targets = targets.filter(Q(path=at) | below)
+        targets = targets.filter(at_or_below(node))
     return targets.order_by("words_start", "pk")
+
+
+def at_or_below(node: Provision) -> Q:
+    """Rows by the path of their provision: at a printed one and below it; of a sentence, at what holds it."""
+    if not node.printed:
+        return Q(path=node.path.rpartition("/")[0])
+    return Q(path=node.path) | Q(path__startswith=f"{node.path}/")
 
 
 def targets_by_row(rows: Iterable[tuple[int, int, str]]) -> dict[int, list[Target]]:

@@ -44,7 +44,10 @@ def dashboard(request: HttpRequest, address: Address) -> HttpResponse:
             height=200,
         ),
         "targets": [row for row in rows[:MOST_ROWS] if row.kind == Target.Kind.TARGET],
-        "milestones": [row for row in rows[:MOST_ROWS] if row.kind == Target.Kind.MILESTONE],
+        "milestones": sorted(
+            (row for row in rows[:MOST_ROWS] if row.kind == Target.Kind.MILESTONE),
+            key=lambda row: (not row.deadline, row.deadline),
+        ),
         "more": len(rows) > MOST_ROWS,
         "departments": departments_of(version),
         "citations": by_relation(links),

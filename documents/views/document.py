@@ -8,6 +8,9 @@ from django.views.decorators.http import require_safe
 from documents import queries
 from documents.addresses import Address
 from documents.models import DocumentVersion
+from documents.queries.citations import citations_of
+from documents.queries.targets import targets_of
+from documents.views.aims import give_aims
 from documents.views.duties import give_duties
 from documents.views.report import report_of
 from documents.views.text import outline, shown
@@ -27,6 +30,7 @@ def document(request: HttpRequest, address: Address) -> HttpResponse:
     version = version_or_404(address)
     rows = shown(queries.nodes_of(version), version.text)
     give_duties(rows, queries.duties_of(version))
+    give_aims(rows, targets_of(version), citations_of(version))
     context = {
         "address": address,
         "base": reverse("document", args=[address]),

@@ -10,7 +10,10 @@ from django.views.decorators.http import require_safe
 from documents import queries
 from documents.addresses import Address, latest, permanent, plain_path
 from documents.models import DocumentVersion, Provision
+from documents.queries.citations import citations_of
+from documents.queries.targets import targets_of
 from documents.reviewing.history import Event, history_of
+from documents.views.aims import give_aims, mark_words, words_asked
 from documents.views.counterparts import see_also
 from documents.views.document import version_or_404
 from documents.views.duties import as_of_sentence, give_duties
@@ -23,6 +26,7 @@ def provision(request: HttpRequest, address: Address, path: str) -> HttpResponse
     """A provision, or a sentence of one, at its permanent address."""
     if path != plain_path(path):
         return redirect(f"{reverse('document', args=[address])}{plain_path(path)}", permanent=True)
+    words = words_asked(request.GET)
     version = version_or_404(address)
     found = queries.with_ancestors(version, path)
     if not found:
@@ -48,6 +52,8 @@ def provision(request: HttpRequest, address: Address, path: str) -> HttpResponse
         **see_also(node, above),
         "events": events_of(request, node, above),
     }
+    give_aims([context["own"], *context["rows"]], targets_of(version, node), citations_of(version, node))
+    mark_words(context["own"], words)
     return render(request, "documents/provision.html", context)
 
 

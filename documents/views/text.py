@@ -1,11 +1,11 @@
 """Provisions as a page prints them: heads and stops as in the source, sentences as pieces, the outline as a nest."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from documents.models import Provision
+from documents.models import Citation, Provision, Target
 
 if TYPE_CHECKING:
     from documents.views.duties import Duties
@@ -14,14 +14,19 @@ STOPS = "。.：:；;！!？?"
 
 
 Mark = tuple[int, int, int]  # start and end in the text, id of what is marked there
+WORDS = 0  # the id of the words that an address asks for
 
 
 @dataclass(slots=True)
 class Bit:
-    """Characters under the same marks; `marks` are their ids, separated by spaces."""
+    """Characters under the same marks; `marks` are their ids, separated by spaces.
+
+    `asked` is "first" where the words begin that the address asks for, "more" in the rest of them.
+    """
 
     text: str
     marks: str = ""
+    asked: str = ""
 
 
 @dataclass(slots=True)
@@ -41,7 +46,7 @@ class Shown:
     """One printed provision of a page. `stop` is what the source prints after the heading, mostly 。
 
     `marks` are places of the text that something else of the page points at: the names of departments. `duties` is
-    what the page says of who is responsible.
+    what the page says of who is responsible, `targets` and `citations` what it sets and which documents it names.
     """
 
     node: Provision
@@ -52,6 +57,8 @@ class Shown:
     sentences: list[Provision] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     duties: "Duties | None" = None
+    targets: list[Target] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
 
     def pieces(self) -> Iterator[Piece]:
         """The text, cut at the sentence measures. Joined, the pieces are the text."""
@@ -66,15 +73,21 @@ class Shown:
             yield Piece(bits(text, at, len(text), self.marks))
 
 
-def bits(text: str, first: int, last: int, marks: Iterable[Mark]) -> list[Bit]:
+def bits(text: str, first: int, last: int, marks: Sequence[Mark]) -> list[Bit]:
     """text[first:last], cut where a mark begins or ends."""
+    opening = min((start for start, _, pk in marks if pk == WORDS), default=-1)
     inside = [
         (max(start, first), min(end, last), pk) for start, end, pk in marks if start < last and end > first
     ]
     cuts = sorted({first, last, *(cut for start, end, _ in inside for cut in (start, end))})
     return [
-        Bit(text[a:b], " ".join(str(pk) for start, end, pk in inside if start <= a and b <= end))
+        Bit(
+            text[a:b],
+            " ".join(str(pk) for pk in under if pk != WORDS),
+            ("first" if a == opening else "more") if WORDS in under else "",
+        )
         for a, b in pairwise(cuts)
+        for under in [[pk for start, end, pk in inside if start <= a and b <= end]]
     ]
 
 
