@@ -139,12 +139,12 @@ def counterparts_of(node: Provision, most: int | None = None) -> list[tuple[Pair
     """
     inside = {"tree_id": node.tree_id, "lft__gte": node.lft, "lft__lte": node.rght}
     sides = []
-    for own, other in ("ab", "ba"):
+    for own, far in ("ab", "ba"):
         side = {f"{own}__{name}": value for name, value in inside.items()}
         public = {
-            f"version_{other}__is_latest": True,
-            f"version_{other}__document__state": PUBLISHED,
-            f"{other}__isnull": False,
+            f"version_{far}__is_latest": True,
+            f"version_{far}__document__state": PUBLISHED,
+            f"{far}__isnull": False,
         }
         sides.append(Q(**{f"version_{own}": node.version_id}, **side, **public))
     rows = (

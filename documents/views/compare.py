@@ -164,7 +164,7 @@ def compared_at(query: QueryDict) -> Compared:
     """Raises BadQuery where a document is missing, unknown, or compared with itself."""
     a, b = (version_of(name, query.get(name, "")) for name in ("a", "b"))
     if a.pk == b.pk:
-        raise BadQuery([Fault("b", query["b"], _("请选择两份不同的文件。"))])
+        raise BadQuery([Fault("b", query.get("b", ""), _("请选择两份不同的文件。"))])
     texts = texts_of([a, b])
     by_path_a, by_path_b = ({text.path: text for text in texts[version.pk]} for version in (a, b))
     compared = Compared(a, b, [], by_path_a, by_path_b)
@@ -267,7 +267,7 @@ def options(compared: Compared, chosen: str) -> list[tuple[str, str, int]]:
 def turned_query(query: QueryDict) -> str:
     """The same two documents from the other side."""
     turned = QueryDict(mutable=True)
-    turned["a"], turned["b"] = query["b"], query["a"]
+    turned["a"], turned["b"] = query.get("b", ""), query.get("a", "")
     return turned.urlencode()
 
 

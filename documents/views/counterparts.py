@@ -76,8 +76,9 @@ def _asked(params: QueryDict) -> tuple[QueryDict, Provision, list[Answer]]:
     query = checked(params, ("p", "variant"))
     if "p" not in query:
         raise BadQuery([Fault("p", "", _("请给出条款地址，如 liaoning/1/2。"))])
-    node = provision_of("p", query["p"])
-    query["p"] = f"{query['p'].partition('/')[0]}/{node.path}"
+    asked = query.get("p", "")
+    node = provision_of("p", asked)
+    query["p"] = f"{asked.partition('/')[0]}/{node.path}"
     own = {each.path: each for each in (node, *below(node)) if each.printed}
     answers = [Answer(pair, own[pair.a], other) for pair, other in counterparts_of(node) if pair.a in own]
     return query, node, answers

@@ -1,0 +1,330 @@
+"""The pages of comparison: what stands where, what is refused, how many questions they ask."""
+
+import csv
+import io
+import re
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from documents.models import Aligned, Alignment, ReviewBatch
+from tests.policy_text import policy_text
+
+pytestmark = pytest.mark.django_db
+PROVINCE = """辽宁省水污染防治工作方案
+
+一、重点任务
+（一）加强入河排污口整治。到2025年，整治入河排污口50个，建立排污口台账，推进排污口规范化建设。（责任单位：省生态环境厅）
+（二）推进污水管网建设。消除城镇污水管网空白区，改造老旧破损管网。（责任单位：省水利厅）
+
+二、保障措施
+（三）防治畜禽养殖污染。推进畜禽粪污资源化利用，划定禁养区。
+"""
+CITY = """大连市水污染防治实施方案
+
+一、主要任务
+（一）推进污水管网改造。消除城镇污水管网空白区，改造老旧破损管网。
+（二）整治入河排污口。到2025年，整治入河排污口500个，建立排污口台账，完成排污口规范化建设。
+（三）丰富群众生活。举办文艺演出，送戏下乡。<b>不是标记</b>
+"""
+PAIR = "/compare/?a=province&b=city"
+
+
+@pytest.fixture
+def documents(make_document):
+    make_document(PROVINCE, "province", regions=["辽宁省"])
+    make_document(CITY, "city", regions=["辽宁省", "大连市"])
+
+
+@pytest.fixture
+def curator(documents) -> Client:
+    user = User.objects.create_user("zhang", last_name="张", first_name="三")
+    user.groups.add(Group.objects.get(name="curator"))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def page(client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, (address, answer.headers.get("Location"))
+    return answer.content.decode()
+
+
+def rows(html: str) -> list[tuple[str, str]]:
+    """Anchor and relation of each row."""
+    return [
+        (anchor, kind.split()[0]) for anchor, kind in re.findall(r'<tr id="([^"]+)" class="([^"]+)"', html)
+    ]
+
+
+def say(client, verdict: str, one="province/1/1", other="city/1/2", **more) -> Alignment | None:
+    sent = {"one": one, "other": other, "verdict": verdict, "revision": 0, "back": PAIR, **more}
+    answer = client.post("/compare/say/", sent)
+    assert (answer.status_code, answer.headers["Location"]) == (302, PAIR)
+    return Alignment.objects.filter(path_a=one.partition("/")[2], path_b=other.partition("/")[2]).first()
+
+
+def test_two_documents_in_the_order_of_a(client, documents):
+    html = page(client, PAIR)
+    assert rows(html) == [
+        ("1/1--1/2", "equal"),
+        ("1/2--1/1", "equal"),
+        ("2/3--", "missing"),
+        ("--1/3", "new"),
+    ]
+    assert "<strong>2 / 3</strong>" in html  # both sides have three units, and two that are paired
+    assert html.count("2/2") == 1  # the first chapter is covered whole
+    assert html.count("0/1") == 1
+    assert "入河排污口500" in re.sub("<[^>]*>", "", html)
+    assert "<b>50个 → 500个</b>" in html
+    assert "<mark>50<strong>0</strong>个</mark>" in html
+    assert "&lt;b&gt;不是标记&lt;/b&gt;" in html
+
+
+def test_from_the_other_side(client, documents):
+    html = page(client, "/compare/?a=city&b=province")
+    assert rows(html) == [
+        ("1/1--1/2", "equal"),
+        ("1/2--1/1", "equal"),
+        ("1/3--", "missing"),
+        ("--2/3", "new"),
+    ]
+    assert "<b>500个 → 50个</b>" in html
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("relation=missing", ["2/3--"]),
+        ("relation=new", ["--1/3"]),
+        ("relation=equal", ["1/1--1/2", "1/2--1/1"]),
+        ("relation=rejected", []),
+        ("chapter=1", ["1/1--1/2", "1/2--1/1"]),
+        ("relation=missing&chapter=2", ["2/3--"]),
+        ("function=水利", ["1/2--1/1"]),
+        ("relation=equal&function=生态环境", ["1/1--1/2"]),
+    ],
+)
+def test_filters(client, documents, asked, expected):
+    query = client.get(f"{PAIR}&{asked}").headers.get("Location", f"{PAIR}&{asked}")
+    assert [anchor for anchor, _kind in rows(page(client, query))] == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "plain"),
+    [
+        ("/compare/?b=city&a=province", PAIR),
+        (f"{PAIR}&relation=&chapter=", PAIR),
+        ("/compare/?d=province&d=city", PAIR),
+        ("/compare/?d=", "/compare/"),
+        ("/compare/?d=province&d=province", "/compare/?d=province"),
+        ("/compare/?d=a&d=b&d=c", "/compare/table/?d=a&d=b&d=c"),
+        ("/compare/table/?gaps=1&d=province&d=city", "/compare/table/?d=province&d=city&gaps=1"),
+        ("/counterparts/?p=province/1/1/s1", "/counterparts/?p=province%2F1%2F1"),
+        ("/counterparts/?p=province//1/1/", "/counterparts/?p=province%2F1%2F1"),
+    ],
+)
+def test_odd_addresses_lead_to_the_plain_one(client, documents, address, plain):
+    answer = client.get(address)
+    assert (answer.status_code, answer.headers.get("Location")) == (302, plain)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/compare/?a=province",
+        "/compare/?a=province&b=nowhere",
+        "/compare/?a=province&b=province",
+        "/compare/?a=province&b=city@9",
+        "/compare/?a=province&b=city%00",
+        f"{PAIR}&relation=odd",
+        f"{PAIR}&chapter=9",
+        f"{PAIR}&function=odd",
+        f"{PAIR}&page=2",
+        f"{PAIR}&a=city",
+        "/compare/?d=a&d=b&d=c&d=d&d=e&d=f",
+        "/compare/table/?d=province",
+        "/compare/table/?d=province&d=nowhere",
+        "/compare/table/?d=province&d=province@1",
+        "/compare/table/?d=province&d=city&gaps=2",
+        "/compare.csv?a=province&b=city&variant=odd",
+        "/counterparts/",
+        "/counterparts/?p=province",
+        "/counterparts/?p=province/9",
+        "/counterparts/?p=nowhere/1",
+    ],
+)
+def test_refused(client, documents, address):
+    assert client.get(address).status_code == 400
+
+
+def test_choosing(client, documents):
+    html = page(client, "/compare/?d=city")
+    assert re.findall(r'value="(\w+)"( checked)?', html) == [("province", ""), ("city", " checked")]
+    assert page(client, "/").count('type="checkbox" name="d"') == 2
+
+
+def test_several_documents(client, documents, make_document):
+    make_document(PROVINCE.replace("（三）防治畜禽", "（三）另外的畜禽"), "other")
+    address = "/compare/table/?d=province&d=city&d=other"
+    html = page(client, address)
+    assert re.findall(r'<tr id="([^"]+)"', html) == ["1/1", "1/2", "2/3"]
+    assert html.count('class="gap"') == 1
+    assert "<strong>2 / 3</strong>" in html
+    assert "<strong>3 / 3</strong>" in html
+    assert re.findall(r'<tr id="([^"]+)"', page(client, f"{address}&gaps=1")) == ["2/3"]
+    assert 'href="/compare/?a=province&amp;b=city#1/1--1/2"' in html
+
+
+def test_see_also_and_counterparts(client, documents):
+    for address, other in (("province/1/1", "/d/city/1/2"), ("city/1/2", "/d/province/1/1")):
+        html = page(client, f"/d/{address}")
+        also = html[html.index('class="also"') :]
+        assert f'href="{other}"' in also[: also.index("</section>")]
+        assert f'href="{other}"' in page(client, f"/counterparts/?p={address.replace('/', '%2F')}")
+    assert 'class="also"' in page(client, "/d/province/1/1/s1")
+    assert 'class="also"' not in page(client, "/d/province/2/3")
+    assert "没有找到对应" in page(client, "/counterparts/?p=province%2F2%2F3")
+
+
+def test_nothing_of_what_is_not_published(client, documents):
+    Alignment.objects.get(path_a="1/1").version_b.document.__class__.objects.filter(slug="city").update(
+        state="draft"
+    )
+    assert client.get(PAIR).status_code == 400
+    assert 'class="also"' not in page(client, "/d/province/1/1")
+
+
+def test_documents_never_compared_are_compared_now(client, documents):
+    html = page(client, PAIR)
+    Aligned.objects.all().delete()
+    Alignment.objects.all().delete()
+    assert page(client, PAIR) == html
+    assert not Alignment.objects.exists(), "a reader writes nothing"
+
+
+@pytest.mark.parametrize("variant", ["plain", "spreadsheet"])
+def test_csv_of_two(client, documents, variant):
+    Alignment.objects.filter(path_a="1/1").update(note="=1+1")
+    answer = client.get(f"/compare.csv?a=province&b=city&variant={variant}")
+    text = b"".join(answer.streaming_content).decode()
+    assert text.startswith("\ufeff") == (variant == "spreadsheet")
+    table = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert [(row[0], row[3], row[8]) for row in table[1:]] == [
+        ("province/1/1", "一致", "city/1/2"),
+        ("province/1/2", "一致", "city/1/1"),
+        ("province/2/3", "未承接", ""),
+        ("", "新增", "city/1/3"),
+    ]
+    assert table[1][7] == ("'=1+1" if variant == "spreadsheet" else "=1+1")
+    assert table[1][11].endswith("50个 → 500个")
+
+
+def test_csv_of_several_and_of_one(client, documents):
+    text = b"".join(
+        client.get("/compare/table.csv?d=province&d=city&variant=plain").streaming_content
+    ).decode()
+    assert [row[3] for row in csv.reader(io.StringIO(text))][1:] == [
+        "city/1/2 一致 （二）整治入河排污口",
+        "city/1/1 一致 （一）推进污水管网改造",
+        "未承接",
+    ]
+    text = b"".join(client.get("/counterparts.csv?p=province/1&variant=plain").streaming_content).decode()
+    assert {row[3] for row in csv.reader(io.StringIO(text))} == {"对应条款", "city/1/1", "city/1/2"}
+
+
+def test_verdicts(curator):
+    assert say(curator, "reject", note="不是一回事").state == "rejected"
+    html = page(curator, PAIR)
+    assert "1/1--" in dict(rows(html))
+    assert "已完成：否定" in html
+    assert [anchor for anchor, _ in rows(page(curator, f"{PAIR}&relation=rejected"))] == ["1/1--1/2"]
+    assert say(curator, "reopen", revision=1).state == "suggested"
+    row = say(curator, "change", revision=2, relation="narrower")
+    assert (row.state, row.relation, row.machine_relation) == ("confirmed", "narrower", "equal")
+    assert dict(rows(page(curator, "/compare/?a=city&b=province")))["1/2--1/1"] == "broader"
+    made = say(curator, "add", "province/2/3", "city/1/3", relation="intersect", note="都与民生有关")
+    assert (made.state, made.machine, made.note) == ("confirmed", False, "都与民生有关")
+    assert "人工添加" in page(curator, PAIR)
+    assert ReviewBatch.objects.count() == 4
+
+
+def test_two_curators_notice_each_other(curator):
+    say(curator, "confirm")
+    assert say(curator, "reject").state == "confirmed"
+    assert "已有人改动" in page(curator, PAIR)
+
+
+def test_a_pair_that_was_compared_for_the_page_is_stored_when_it_is_decided(curator):
+    Aligned.objects.all().delete()
+    Alignment.objects.all().delete()
+    assert say(curator, "confirm", revision="").state == "confirmed"
+    assert Alignment.objects.filter(state="suggested").count() == 1
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"verdict": "odd"},
+        {"verdict": "change", "relation": "odd"},
+        {"verdict": "confirm", "revision": "-1"},
+        {"verdict": "confirm", "other": "nowhere/1"},
+    ],
+)
+def test_forms_that_no_page_sends(curator, sent):
+    whole = {"one": "province/1/1", "other": "city/1/2", "revision": "0", **sent}
+    assert curator.post("/compare/say/", whole).status_code == 400
+
+
+def test_a_pair_without_reason_or_place_is_not_made(curator):
+    assert say(curator, "add", "province/2/3", "city/1/3", relation="equal") is None
+    assert "写明理由" in page(curator, PAIR)
+    assert say(curator, "add", "province/2/3", "city/9", relation="equal", note="理由") is None
+    assert "没有这一条款" in page(curator, PAIR)
+
+
+def test_readers_see_no_form(client, documents):
+    html = page(client, PAIR)
+    assert "compare/say" not in html
+    assert client.post("/compare/say/", {}).status_code == 403
+
+
+def test_the_list_in_the_admin(curator, admin_client):
+    row = say(curator, "reject", note="不是一回事")
+    for query in ("", "?state__exact=rejected", "?document=city", "?document=nowhere", "?q=1/1"):
+        assert admin_client.get(f"/admin/documents/alignment/{query}").status_code == 200
+    html = page(admin_client, f"/admin/documents/alignment/{row.pk}/change/")
+    assert "否定：一致" in html
+    assert "张三" in html
+    assert "/compare/?a=province&amp;b=city#1/1--1/2" in html
+
+
+@pytest.mark.parametrize(
+    ("address", "questions"),
+    [
+        (PAIR, 6),  # two versions, their texts, pairs, whether they were compared, function lines
+        ("/compare.csv?a=province&b=city", 6),
+        ("/compare/", 1),
+        ("/compare/table/?d=province&d=city&d=more", 6),  # a version each, texts, pairs, whether compared
+        ("/counterparts/?p=province%2F1", 4),  # version, provision, what stands below, pairs
+    ],
+)
+def test_questions(client, documents, make_document, address, questions):
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(address)
+            assert answer.status_code == 200
+            assert not answer.streaming or list(answer.streaming_content)
+        return len(queries)
+
+    make_document(PROVINCE, "more")
+    assert asked() == questions
+    for number in range(2):
+        make_document(PROVINCE + policy_text("大连市方案", 3, 5), f"large-{number}")
+    make_document(PROVINCE + policy_text("大连市方案", 3, 5), "more")
+    make_document(CITY + "（四）污水管网。改造老旧破损管网，消除污水管网空白区。\n", "city")
+    assert asked() == questions
