@@ -64,7 +64,7 @@ def test_tried_looked_at_imported(elsewhere, curator, client, var, all_rows):
     page = upload(client, content)
     html = page.content.decode()
     assert "共 6 行，可以导入 6 行。尚未写入任何内容。" in html
-    assert "<td>plan/1/1</td><td>已确认 牵头 辽宁省生态环境厅</td>" in html
+    assert '<td><a href="/d/plan/1/1">plan/1/1</a></td><td>已确认 牵头 辽宁省生态环境厅</td>' in html
     assert all_rows() == rows
     assert len(list((var / "uploads").iterdir())) == 1
     after = confirm(client, page)
