@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -22,9 +23,13 @@ def values_of(row: models.Model, columns: Iterable[str] | None = None) -> Values
     """Columns of a row as JSON has them: `{"department_id": 7, "decided_at": "2026-01-02T03:04:05.678901+00:00"}`."""
     names = columns or [field.attname for field in row._meta.concrete_fields]
     found = {name: getattr(row, name) for name in names}
-    return {
-        name: value.isoformat() if isinstance(value, datetime) else value for name, value in found.items()
-    }
+    return {name: _as_json(value) for name, value in found.items()}
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else value
 
 
 def update(batch: ReviewBatch, rows: Sequence[models.Model], before: Sequence[Values], reason: str) -> None:

@@ -1,0 +1,47 @@
+"""Targets and milestones: what the machine read, with the words; confirmed, rejected, stated otherwise."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from documents.admin.decided import DecidedAdmin
+from documents.admin.filters import AutocompleteFilter
+from documents.exporting.wording import amount
+from documents.models import Target
+
+
+@admin.register(Target)
+class TargetAdmin(DecidedAdmin):
+    editable = ("indicator", "comparator", "value", "unit", "deadline", "baseline")
+    shown = ("kind", "printed", "evidence", "machine_said")
+    list_display = ["__str__", "indicator", "value_shown", "deadline", "evidence", "place", "state"]
+    list_filter = [
+        *DecidedAdmin.list_filter,
+        "kind",
+        ("version__document", AutocompleteFilter),
+        ("indicator", AutocompleteFilter),
+    ]
+    search_fields = ["printed", "evidence", "indicator__name", "=path"]
+    search_help_text = _("指标名称、依据中的文字，或条款路径（3/2/m1）")
+    autocomplete_fields = ["indicator"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Target]:
+        return super().get_queryset(request).select_related("version__document", "decided_by", "indicator")
+
+    @admin.display(description=_("目标值"))
+    def value_shown(self, row: Target) -> str:
+        return amount(row) or "—"
+
+    def stated(self, said: dict[str, Any]) -> dict[str, Any]:
+        """The number follows the value, the year the deadline."""
+        found = dict(said)
+        if "value" in said and re.fullmatch(r"\d{1,18}(\.\d{1,6})?", said["value"]):
+            found["number"] = Decimal(said["value"])
+        if "deadline" in said and said["deadline"][:4].isdecimal():
+            found["deadline_year"] = int(said["deadline"][:4])
+        return found

@@ -1,0 +1,123 @@
+"""Targets, citations and indicators in the admin: decided by the one mechanism, stated otherwise, merged, undone."""
+
+import re
+
+import pytest
+
+from documents.models import Citation, Indicator, ReviewBatch, Target
+from documents.reviewing import undo
+
+TEXT = """大连市大气工作方案
+
+为落实《辽宁省大气方案》，制定本方案。
+
+一、总体要求
+（一）工作目标。到2025年，全市细颗粒物浓度不超过30微克/立方米，森林覆盖率达到42%。
+"""
+
+
+@pytest.fixture
+def aims(make_document):
+    make_document(TEXT, "dalian")
+    return Target.objects.get(indicator__name="细颗粒物浓度")
+
+
+def page(client, row) -> str:
+    return f"/admin/documents/{row._meta.model_name}/{row.pk}/change/"
+
+
+def form_of(client, row) -> dict[str, str]:
+    """What the page of a target sends when nothing is touched."""
+    seen = re.search(r'name="seen" value="([^"]*)"', client.get(page(client, row)).content.decode())
+    return {
+        "seen": seen[1],
+        "indicator": str(row.indicator_id),
+        "comparator": row.comparator,
+        "value": row.value,
+        "unit": row.unit,
+        "deadline": row.deadline,
+        "baseline": row.baseline,
+    }
+
+
+@pytest.mark.parametrize("model", ["target", "citation", "indicator", "indicatoralias"])
+def test_lists_open(admin_client, aims, model):
+    answer = admin_client.get(f"/admin/documents/{model}/")
+    assert answer.status_code == 200
+
+
+def test_ticked_rows_are_confirmed_and_undone(admin_client, aims, admin_user):
+    html = admin_client.get("/admin/documents/target/").content.decode()
+    seen = re.findall(r'name="seen" value="([^"]*)"', html)
+    rows = list(Target.objects.values_list("pk", flat=True))
+    assert len(seen) == len(rows) == 2
+    data = {"action": "confirm", "_selected_action": rows, "seen": seen}
+    answer = admin_client.post("/admin/documents/target/", data, follow=True)
+    assert "已完成：确认，2 条。" in answer.content.decode()
+    assert set(Target.objects.values_list("state", flat=True)) == {"confirmed"}
+    undo(ReviewBatch.objects.get(), admin_user)
+    assert set(Target.objects.values_list("state", flat=True)) == {"suggested"}
+
+
+def test_what_another_decided_meanwhile_is_left_alone(admin_client, aims):
+    data = form_of(admin_client, aims)
+    admin_client.post(page(admin_client, aims), {**data, "_reject": "1"})
+    aims.refresh_from_db()
+    assert (aims.state, aims.revision) == ("rejected", 1)
+    answer = admin_client.post(page(admin_client, aims), {**data, "_confirm": "1"}, follow=True)
+    aims.refresh_from_db()
+    assert aims.state == "rejected"
+    assert "在您打开页面之后已被改动" in answer.content.decode()
+
+
+def test_a_stated_value_counts_and_the_machines_is_kept(admin_client, aims, admin_user):
+    data = form_of(admin_client, aims) | {"value": "29.5", "deadline": "2027"}
+    answer = admin_client.post(page(admin_client, aims), data)
+    assert answer.status_code == 302
+    aims.refresh_from_db()
+    assert (aims.state, aims.value, float(aims.number), aims.deadline_year) == (
+        "confirmed",
+        "29.5",
+        29.5,
+        2027,
+    )
+    assert (aims.machine_said["value"], aims.machine_said["deadline"]) == ("30", "2025")
+    undo(ReviewBatch.objects.get(), admin_user)
+    aims.refresh_from_db()
+    assert (aims.state, aims.value, float(aims.number), aims.deadline_year) == ("suggested", "30", 30.0, 2025)
+
+
+def test_a_citation_is_confirmed_on_its_page(admin_client, aims):
+    citation = Citation.objects.get()
+    html = admin_client.get(page(admin_client, citation)).content.decode()
+    seen = re.search(r'name="seen" value="([^"]*)"', html)[1]
+    data = {"seen": seen, "relation": citation.relation, "cited": "", "_confirm": "1"}
+    admin_client.post(page(admin_client, citation), data)
+    citation.refresh_from_db()
+    assert citation.state == "confirmed"
+
+
+def test_indicators_are_merged_and_parted_again(admin_client, aims, admin_user):
+    forest = Indicator.objects.get(name="森林覆盖率")
+    data = {"action": "merge_all", "_selected_action": [aims.indicator_id], "into": forest.name}
+    admin_client.post("/admin/documents/indicator/", data)
+    aims.refresh_from_db()
+    assert aims.indicator == forest
+    assert forest.aliases.filter(name="细颗粒物浓度").exists()
+    merged = Indicator.objects.get(name="细颗粒物浓度")
+    assert (merged.status, merged.merged_into) == ("merged", forest)
+    assert admin_client.get(f"/indicators/{merged.pk}/").headers["Location"] == f"/indicators/{forest.pk}/"
+    undo(ReviewBatch.objects.get(), admin_user)
+    aims.refresh_from_db()
+    assert aims.indicator == merged
+
+
+def test_merging_into_what_does_not_exist_says_so(admin_client, aims):
+    data = {"action": "merge_all", "_selected_action": [aims.indicator_id], "into": "没有的指标"}
+    answer = admin_client.post("/admin/documents/indicator/", data, follow=True)
+    assert "请在“并入”中填写已有指标的名称。" in answer.content.decode()
+
+
+def test_forged_revisions_are_refused(admin_client, aims):
+    data = {"action": "confirm", "_selected_action": [aims.pk], "seen": ["x:y"]}
+    assert admin_client.post("/admin/documents/target/", data).status_code == 400
