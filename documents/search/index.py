@@ -61,9 +61,9 @@ def printed_text(heading: str, text: str, head: str) -> str:
 
     `head` is what is printed before the body: `（一）落实责任。`.
     """
-    if not heading or not text:
-        return heading or text
-    return heading + ("。" if head.rstrip().endswith("。") else "\n") + text
+    if not heading:
+        return text
+    return heading + ("。" if head.rstrip().endswith("。") else "\n" if text else "") + text
 
 
 def add_entries(entries: Iterable[SearchEntry]) -> int:
@@ -74,6 +74,7 @@ def add_entries(entries: Iterable[SearchEntry]) -> int:
         counts.update(_words(batch))
         characters += sum(entry.length for entry in batch)
     _count(MORE, counts, characters)
+    engines.of(connection).settle(SearchWord.objects.get(word=ALL).provisions)
     return counts[ALL]
 
 

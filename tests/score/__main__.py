@@ -4,7 +4,7 @@ import re
 import sys
 from pathlib import Path
 
-from tests.score import alignment, citations, departments, structure, targets
+from tests.score import alignment, citations, departments, search, structure, targets
 
 README = Path(__file__).parent.parent.parent / "README.md"
 TABLES = (
@@ -13,6 +13,7 @@ TABLES = (
     ("目标", targets.table),
     ("引用", citations.table),
     ("条款对应", alignment.table),
+    ("检索", search.table),
 )
 
 

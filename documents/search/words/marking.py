@@ -68,7 +68,7 @@ def _window(spans: Sequence[tuple[int, int]], length: int, width: int) -> tuple[
     """The stretch of `width` that holds most marked characters, the first of those."""
     best, most = 0, -1
     for index, (begin, _) in enumerate(spans):
-        start = max(0, min(begin - BEFORE, length - width))
+        start = max(0, min(begin - min(BEFORE, width // 3), length - width))
         marked = sum(max(0, min(end, start + width) - at) for at, end in spans[index : index + 50])
         if marked > most:
             best, most = start, marked

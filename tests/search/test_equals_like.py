@@ -1,0 +1,67 @@
+"""A phrase that stands in a provision is found, and nothing else: the hits are those of a plain substring search.
+
+For 2,000 random pieces of 1 to 12 characters of the five documents, of made ones, and of one very long provision,
+in half and full width. The same with 100,000 provisions: `python -m tests.bench search`.
+"""
+
+import random
+
+import pytest
+
+from documents.models import DocumentVersion, Provision
+from documents.search.query import Search, searchable
+from documents.search.words.asking import literally
+from documents.search.words.folding import fold
+from documents.search.words.marking import found
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("many")]
+FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+
+
+def as_printed() -> dict[int, str]:
+    """Heading and body of each provision, cut out of the source text."""
+    texts = {}
+    for version in DocumentVersion.objects.all():
+        for row in version.provisions.filter(printed=True):
+            spans = row.spans or [(row.start, row.end)] if row.end else []
+            own = "".join(version.text[start:end] for start, end in spans)
+            texts[row.pk] = own[len(row.label) :] if row.end else row.text
+    return texts
+
+
+def other_width(piece: str, chance: random.Random) -> str:
+    """As somebody else might type it."""
+    changed = chance.choice([piece, piece, piece.translate(FULL_WIDTH), piece.upper(), fold(piece)])
+    return changed if fold(changed) == fold(piece) else piece
+
+
+def test_random_pieces() -> None:
+    texts = as_printed()
+    folded = {pk: fold(text) for pk, text in texts.items()}
+    assert sum("排污许可" in text for text in folded.values()) > 20
+    assert max(map(len, folded.values())) > 59_000
+    chance = random.Random(20_251_122)
+    pool = list(texts)
+    long = max(texts, key=lambda pk: len(texts[pk]))
+    wrong = []
+    for number in range(2000):
+        text = texts[long if number % 10 == 0 else chance.choice(pool)]
+        start = chance.randrange(len(text))
+        piece = other_width(text[start : start + chance.randint(1, 12)], chance)
+        wanted = fold(piece)
+        if not wanted:
+            continue
+        hits = set(Search(literally(piece)).narrow(searchable()).values_list("pk", flat=True))
+        expected = {pk for pk, text in folded.items() if wanted in text}
+        if hits != expected:
+            wrong.append((piece, len(hits), len(expected)))
+        assert expected
+    assert not wrong
+
+
+def test_what_is_found_is_marked() -> None:
+    """The snippet shows the piece, wherever in 60,000 characters it stands."""
+    row = Provision.objects.get(version__document__slug="long", path="1")
+    folded = fold(row.text)
+    for start in (0, 17_000, 33_333, len(folded) - 12):
+        assert found(row.text, [folded[start : start + 12]])
