@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path, register_converter
 
 from documents.addresses import AddressConverter
-from documents.views.clauses import clauses, clauses_csv
+from documents.views.clauses import clauses
 from documents.views.compare import compare, compare_csv
 from documents.views.compare_say import compare_say
 from documents.views.compare_table import compare_table, compare_table_csv
@@ -12,6 +12,7 @@ from documents.views.counterparts import counterparts, counterparts_csv
 from documents.views.dashboard import dashboard
 from documents.views.departments import department, departments
 from documents.views.document import document
+from documents.views.exports import clauses_csv, clauses_jsonl, clauses_xlsx, columns, export, manifest
 from documents.views.facets import shares, suggest
 from documents.views.home import health, home
 from documents.views.indicators import index, indicator
@@ -28,6 +29,11 @@ urlpatterns = [
     path("clauses/facets/", shares, name="facets"),
     path("suggest/", suggest, name="suggest"),
     path("clauses.csv", clauses_csv, name="clauses_csv"),
+    path("clauses.xlsx", clauses_xlsx, name="clauses_xlsx"),
+    path("clauses.jsonl", clauses_jsonl, name="clauses_jsonl"),
+    path("export/", export, name="export"),
+    path("exports/<uuid:pk>/manifest.json", manifest, name="manifest"),
+    path("columns/", columns, name="columns"),
     path("targets/", targets, name="targets"),
     path("targets.csv", targets_csv, name="targets_csv"),
     path("indicators/", index, name="indicators"),

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from documents.exporting.columns import cells, headings
 from documents.exporting.disarm import disarm
-from documents.queries import as_rows, filled
+from documents.queries import ClauseRow, as_rows, filled
 
 CHUNK = 1000  # rows; one row a chunk is three times slower
 
@@ -25,19 +25,25 @@ class Variant(StrEnum):
 
 
 def csv_chunks(nodes: QuerySet, variant: Variant, site: str = "") -> Iterator[str]:
-    """Provisions of a ClauseFilter as pieces of one CSV file, headings first, in the order of the queryset.
-
-    Who is responsible is asked for each chunk when it is written (one question a chunk), not stored beside the rows:
-    nothing can be out of date, and the same way works on both databases.
-    """
+    """Provisions of a ClauseFilter as pieces of one CSV file, headings first, in the order of the queryset."""
     yield ("\ufeff" if variant == Variant.SPREADSHEET else "") + lines([headings()])
+    for chunk in row_chunks(nodes):
+        rows = cells(chunk, site)
+        yield lines(
+            [[disarm(cell) for cell in row] for row in rows] if variant == Variant.SPREADSHEET else rows
+        )
+
+
+def row_chunks(nodes: QuerySet) -> Iterator[list[ClauseRow]]:
+    """Rows by the thousand, with who is responsible.
+
+    That is asked for each chunk when it is written (one question a chunk), not stored beside the rows: nothing can be
+    out of date, and the same way works on both databases.
+    """
     with unbroken(nodes):
         found = as_rows(nodes).iterator(chunk_size=CHUNK)
         while chunk := list(islice(found, CHUNK)):
-            rows = cells(filled(chunk), site)
-            yield lines(
-                [[disarm(cell) for cell in row] for row in rows] if variant == Variant.SPREADSHEET else rows
-            )
+            yield filled(chunk)
 
 
 def lines(rows: Iterable[list[str]]) -> str:

@@ -4,6 +4,7 @@ from documents.models.alignment import Aligned, Alignment
 from documents.models.citation import Citation
 from documents.models.department import Department, DepartmentAlias
 from documents.models.document import DocumentVersion, PolicyDocument, SourceFile
+from documents.models.export import ExportRun
 from documents.models.indicator import Indicator, IndicatorAlias
 from documents.models.provision import Chapter, Clause, Measure, Provision
 from documents.models.region import Region
@@ -21,6 +22,7 @@ __all__ = [
     "Department",
     "DepartmentAlias",
     "DocumentVersion",
+    "ExportRun",
     "Indicator",
     "IndicatorAlias",
     "Measure",

@@ -1,15 +1,12 @@
-"""The list of provisions, and the same list as CSV."""
+"""The list of provisions."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from documents import queries
 from documents.exporting.columns import COLUMNS, cells
-from documents.exporting.rows import Variant, csv_chunks
 from documents.filters import ClauseFilter
 from documents.filters.clauses import BEST
 from documents.search.query import MOST, count
@@ -52,20 +49,6 @@ def clauses(request: HttpRequest) -> HttpResponse:
         "items": items_of(rows, search) if view == "list" else [],
     }
     return render(request, "documents/clauses.html", context)
-
-
-@require_safe
-def clauses_csv(request: HttpRequest) -> HttpResponseBase:
-    """All rows of the list with the same query string, streamed; `page` and `view` make no difference."""
-    asked = ask(ClauseFilter, request.GET, queries.clause_nodes(), besides={"page", "view", "variant"})
-    variant = Variant(chosen(request.GET, "variant", tuple(Variant)))
-    site = request.build_absolute_uri("/").rstrip("/")
-    response = StreamingHttpResponse(
-        csv_chunks(asked.qs, variant, site), content_type="text/csv; charset=utf-8"
-    )
-    name = _("条款") + f"-{localdate():%Y%m%d}.csv"
-    response.headers["Content-Disposition"] = content_disposition_header(True, name)
-    return response
 
 
 def chosen(query: QueryDict, name: str, values: tuple[str, ...]) -> str:
