@@ -15,8 +15,13 @@ PAGES = {
     "/clauses/": 5,  # regions, how many, rows, responsibilities, titles above
     "/clauses/?view=table": 4,  # no titles above
     "/clauses/?document=small&chapter=1": 8,  # and the document, its chapter, its chapters
+    '/clauses/?q="排污"&region=210000&level=measure': 11,  # and what a search needs to rank
+    '/clauses/facets/?q="排污"': 9,  # one each, and what the search needs
     "/suggest/?q=排污": 3,  # words, departments, titles
-    "/clauses.csv?document=small": 3,  # the document, rows, responsibilities
+    "/clauses.csv?document=small": 21,  # the document, rows, responsibilities; the data version, the record
+    "/clauses.xlsx?preset=tasks": 22,  # and titles above, targets
+    "/export/": 2,  # rows, former downloads
+    "/columns/": 0,
 }
 
 
