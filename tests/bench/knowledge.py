@@ -18,7 +18,7 @@ from tests.score import gold
 
 SMALL, LARGE = 100, 1_000
 MOST_GROWTH = 15.0
-CLAUSES = 30
+CLAUSES = 12
 MOST_QUERIES = 6
 
 

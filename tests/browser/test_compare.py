@@ -1,0 +1,133 @@
+"""Comparing in a real browser: chosen on the front page, walked through, decided, kept."""
+
+from urllib.parse import unquote
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
+from playwright.sync_api import Page, expect
+
+from documents.ingest import ingest
+from documents.models import Alignment
+from documents.storing.given import Given
+
+PAIR = "/compare/?a=dalian&b=yuzhou"
+PAGES = [
+    "/",
+    PAIR,
+    f"{PAIR}&relation=missing",
+    "/compare/",
+    "/compare/table/?d=dalian&d=yuzhou",
+    "/counterparts/?p=yuzhou%2F4",
+    "/d/yuzhou/4/10",
+]
+
+
+def sign_in(page: Page) -> None:
+    user = User.objects.create_user("zhang", password="a password", is_staff=True)
+    user.groups.add(Group.objects.get_or_create(name="curator")[0])
+    call_command("migrate", verbosity=0)  # the groups and what they may do, which a flush took away
+    page.goto("/admin/")
+    page.fill("#id_username", "zhang")
+    page.fill("#id_password", "a password")
+    page.click("[type=submit]")
+    expect(page.locator("#site-name")).to_be_visible()
+
+
+def pairs(page: Page) -> list[str]:
+    return page.eval_on_selector_all(
+        "[data-pair]", "rows => rows.map(row => row.id + row.className + row.innerText)"
+    )
+
+
+def anchors(page: Page) -> list[str]:
+    return page.eval_on_selector_all("[data-pair]", "rows => rows.map(row => `${row.id} ${row.className}`)")
+
+
+def test_choose_walk_decide_and_come_back(open_page):
+    page = open_page("/")
+    sign_in(page)
+    page.goto("/")
+    for title in ("大连市", "禹州市"):
+        page.locator("tr", has_text=title).get_by_role("checkbox").check()
+    page.get_by_role("button", name="比较所选文件").click()
+    assert page.url.partition("/compare/?")[2] in {"a=dalian&b=yuzhou", "a=yuzhou&b=dalian"}
+    page.goto(PAIR)
+
+    gap = page.locator("tr.missing").first
+    for _step in range(100):
+        page.keyboard.press("j")
+        if "missing" in (page.locator(":focus").get_attribute("class") or ""):
+            break
+    expect(gap).to_be_focused()
+    expect(gap).to_contain_text("乙中没有对应")
+    page.keyboard.press("j")
+    expect(gap).not_to_be_focused()
+    page.keyboard.press("k")
+    expect(gap).to_be_focused()
+
+    first, second = (
+        page.locator("tr.equal:not(.again), tr.narrower:not(.again)").nth(at).get_attribute("id")
+        for at in (0, 1)
+    )
+    for anchor, button in ((first, "确认"), (second, "否定")):
+        row = page.locator(f'[id="{anchor}"]')
+        row.locator("summary", has_text="审核").click()
+        row.get_by_role("button", name=button, exact=True).click()
+        expect(page.get_by_role("status")).to_contain_text(f"已完成：{button}")
+        assert unquote(page.url).endswith(f"{PAIR}#{anchor}")
+    before = pairs(page)
+    expect(page.locator(f'[id="{first}"]')).to_contain_text("已确认")
+    expect(page.locator(f'[id="{second}"]')).to_have_count(0)
+
+    call_command("align", "--all", verbosity=0)
+    page.goto(PAIR)
+    assert pairs(page) == before
+    assert Alignment.objects.exclude(state="suggested").count() == 2
+
+    page.goto(f"{PAIR}&relation=missing")
+    address = page.url
+    fresh = open_page("/")
+    fresh.goto(address)
+    assert anchors(fresh) == anchors(page)
+    assert fresh.locator("details.verdict").count() == 0
+
+
+def test_without_javascript(open_page):
+    page = open_page("/", java_script_enabled=False)
+    for box in page.get_by_role("checkbox").all():
+        box.check()
+    page.get_by_role("button", name="比较所选文件").click()
+    page.get_by_label("关系").select_option("missing")
+    page.get_by_role("button", name="筛选").click()
+    assert page.url.endswith("&relation=missing")
+    assert page.locator("[data-pair]").count() == page.locator("tr.missing").count() > 0
+    with page.expect_download() as download:
+        page.get_by_role("link", name="纯文本 CSV").click()
+    assert download.value.suggested_filename.startswith("比较-")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [("desk", "light"), ("desk", "dark"), ("phone", "light")])
+def test_axe_finds_nothing_and_nothing_is_cut_off(open_page, axe, width, scheme):
+    page = open_page("/", width, color_scheme=scheme)
+    for path in PAGES:
+        page.goto(path)
+        assert axe(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+
+
+def test_on_paper(open_page):
+    page = open_page(PAIR)
+    page.emulate_media(media="print")
+    expect(page.locator("form.filters")).to_be_hidden()
+    expect(page.locator("header.site")).to_be_hidden()
+    expect(page.locator(".pairs tr.missing").first).to_be_visible()
+
+
+def test_five_documents_on_a_phone(open_page):
+    for slug in ("liaoning", "panjin", "beautiful-liaoning"):
+        ingest(settings.CORPUS_DIR / f"{slug}.txt", Given(slug=slug))
+    page = open_page("/compare/table/?d=liaoning&d=yuzhou&d=dalian&d=panjin&d=beautiful-liaoning", "phone")
+    expect(page.locator("tbody td.gap").first).to_contain_text("未承接")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
