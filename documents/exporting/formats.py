@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from enum import StrEnum
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 
 from documents.exporting.disarm import disarm
 from documents.exporting.rows import lines

@@ -49,7 +49,7 @@ def facts() -> Iterator[tuple]:
     yield from texts.order_by("pk").values_list(*OF_VERSIONS).iterator()
     for model in CURATED:
         rows = model._default_manager.aggregate(rows=Count("pk"), last=Max("pk"))
-        changes = model.history.aggregate(changes=Count("history_id"), last=Max("history_id"))  # type: ignore[attr-defined]
+        changes = model.history.aggregate(changes=Count("history_id"), last=Max("history_id"))
         yield model.__name__, *rows.values(), *changes.values()
     for table in Synonym, Region:
         yield from table._default_manager.order_by("pk").values_list()

@@ -24,9 +24,9 @@ def bodies(rows: QuerySet[Provision], value: str, name: str, most: int) -> list[
         version__provisions__lft__lte=F("provision__rght"),
         version__provisions__in=rows.order_by().values("pk"),
     )
-    found = held.order_by().values(value=F(value), name=F(name)).exclude(value="")
+    found = held.order_by().exclude(**{value: ""}).values(value=F(value), name=F(name))
     counts = found.annotate(rows=Count("version__provisions", distinct=True))
-    return list(counts.order_by("-rows", "value")[:most])
+    return [dict(row) for row in counts.order_by("-rows", "value")[:most]]
 
 
 def years(rows: QuerySet[Provision], most: int) -> list[dict]:

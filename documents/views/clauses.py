@@ -46,7 +46,9 @@ def clauses(request: HttpRequest) -> HttpResponse:
         "chapters": queries.chapters_of(document) if document else [],
         "columns": COLUMNS,
         "table": list(cells(rows)) if view == "table" else [],
-        "items": items_of(rows, search) if view == "list" else [],
+        "items": items_of(rows, search, request.build_absolute_uri("/").rstrip("/"))
+        if view == "list"
+        else [],
     }
     return render(request, "documents/clauses.html", context)
 

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+from django.utils.timezone import localdate
+
 from documents import queries
-from documents.addresses import ancestor_paths
+from documents.addresses import ancestor_paths, permanent
+from documents.exporting.citing import Source
 from documents.exporting.columns import Words
-from documents.models import Provision, SearchEntry
+from documents.models import PolicyDocument, Provision, SearchEntry
 from documents.queries import ClauseRow
 from documents.search.hits import stands_in, told
 from documents.search.query import Search
@@ -25,6 +29,13 @@ class Item:
     text: tuple[Piece, ...]
     words: tuple[str, ...] = ()
     why: str = ""
+    cited: Source | None = None
+
+    @property
+    def said(self) -> str:
+        """Label, heading and text, to be copied with the citation."""
+        row = self.row
+        return row.label + row.heading + ("。" if row.heading and row.text else "") + row.text
 
     @property
     def sentence(self) -> str:
@@ -37,16 +48,23 @@ class Item:
         return mark(self.row.full_text, self.words)
 
 
-def items_of(rows: list[ClauseRow], search: Search | None) -> list[Item]:
-    """Rows with the titles of what stands above them, one query for all; and one for what was searched."""
+def items_of(rows: list[ClauseRow], search: Search | None, site: str) -> list[Item]:
+    """Rows with the titles of what stands above them, one query for all; one for what was searched, one to cite."""
+    documents = PolicyDocument.objects.in_bulk({row.slug for row in rows}, field_name="slug")
     titles, kinds = queries.titles_above(rows), Words.at("")
     folded = folded_of(rows) if search else {}
+    root, today = site + reverse("home"), localdate()
     items = []
     for row in rows:
         words, why = found_in(folded.get(row.pk) or fold(row.text), search) if search else ((), "")
         crumbs = [titles[row.tree_id, path] for path in ancestor_paths(row.path)]
         text = mark(row.text, words, WIDTH if search else None)
-        items.append(Item(row, kinds.kind(row), crumbs, mark(row.heading, words), text, tuple(words), why))
+        place = f"{row.label}{row.heading}" if row.printed else ""
+        url = permanent(row.slug, row.number, row.path, root)
+        cited = Source.of(documents[row.slug], row.number, row.path, place, url, today)
+        items.append(
+            Item(row, kinds.kind(row), crumbs, mark(row.heading, words), text, tuple(words), why, cited)
+        )
     return items
 
 

@@ -5,10 +5,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from documents import queries
 from documents.addresses import Address, latest, permanent, plain_path
+from documents.exporting.citing import Source
 from documents.models import DocumentVersion, Provision
 from documents.queries.citations import citations_of
 from documents.queries.targets import targets_of
@@ -48,6 +50,14 @@ def provision(request: HttpRequest, address: Address, path: str) -> HttpResponse
         "more_lines": more_lines,
         "permanent": request.build_absolute_uri(permanent(slug, number, path)),
         "latest": request.build_absolute_uri(latest(slug, path)),
+        "cited": Source.of(
+            version.document,
+            number,
+            path,
+            f"{node.label}{node.heading}" if node.printed else "",
+            request.build_absolute_uri(permanent(slug, number, path)),
+            localdate(),
+        ),
         **text_of(node, above, version),
         **see_also(node, above),
         "events": events_of(request, node, above),

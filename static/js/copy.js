@@ -22,7 +22,28 @@ function button(link) {
   return made;
 }
 
+// Behind a citation: copies it; in a list, the text of the provision before it.
+function quoting(quote) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "copy";
+  made.textContent = words.dataset.copyQuote;
+  made.addEventListener("click", () => {
+    const text = [quote.dataset.text, quote.textContent].filter(Boolean).join("\n");
+    navigator.clipboard.writeText(text).then(() => say(words.dataset.copiedQuote), () => say(words.dataset.failed));
+  });
+  return made;
+}
+
+function offer(root) {
+  for (const quote of root.querySelectorAll(".quote")) {
+    if (!quote.nextElementSibling?.matches(".copy")) quote.after(quoting(quote));
+  }
+}
+
 if (words && navigator.clipboard) {
+  offer(document);
+  document.addEventListener("htmx:afterSettle", () => offer(document));
   for (const link of document.querySelectorAll("a.address")) link.after(button(link));
 
   // One wandering button instead of one for each of hundreds of provisions.
