@@ -29,6 +29,7 @@ class Beside:
     a: tuple[Piece, ...]
     b: tuple[Piece, ...]
     numbers: tuple[tuple[str, str, str], ...]
+    mostly: bool = False  # more differs than is the same: then what is the same is worth showing
 
 
 @lru_cache(CACHED)
@@ -40,7 +41,8 @@ def beside(a: str, b: str) -> Beside:
     if max(len(a), len(b)) > LONGEST:
         return Beside(plain(a), plain(b), numbers)
     found = textdiff(a, b)
-    return Beside(_pieces(a, found.a), _pieces(b, found.b), numbers)
+    differing = sum(mark.end - mark.start for mark in (*found.a, *found.b))
+    return Beside(_pieces(a, found.a), _pieces(b, found.b), numbers, differing > (len(a) + len(b)) / 2)
 
 
 def plain(text: str) -> tuple[Piece, ...]:

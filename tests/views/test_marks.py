@@ -1,0 +1,53 @@
+"""Two texts beside each other, in pieces for the page."""
+
+import pytest
+
+from documents.views.marks import LONGEST, Piece, beside
+
+
+def spelled(pieces: tuple[Piece, ...]) -> str:
+    """What differs in brackets, what is shown most strongly in double ones."""
+    return "".join(
+        f"[{piece.before}{f'[{piece.core}]' if piece.core else ''}{piece.after}]"
+        if piece.differs
+        else piece.text
+        for piece in pieces
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected_a", "expected_b"),
+    [
+        ("整治排污口50个。", "整治排污口500个。", "整治排污口[50个]。", "整治排污口[50[0]个]。"),
+        ("落实责任。", "落实责任。", "落实责任。", "落实责任。"),
+        ("落实（责任）。", "落实(责任)。", "落实（责任）。", "落实(责任)。"),
+        ("", "新增。", "", "[新增。]"),
+        (
+            "PM2.5浓度32微克/立方米",
+            "PM2.5浓度29.8微克/立方米",
+            "PM2.5浓度[32微克/立方米]",
+            "PM2.5浓度[29.8微克/立方米]",
+        ),
+    ],
+)
+def test_pieces(a, b, expected_a, expected_b):
+    found = beside(a, b)
+    assert (spelled(found.a), spelled(found.b)) == (expected_a, expected_b)
+    assert "".join(piece.text for piece in found.a) == a
+    assert "".join(piece.text for piece in found.b) == b
+
+
+def test_numbers_are_called_out():
+    assert beside(
+        "到2025年，PM2.5浓度达到32微克/立方米。", "到2025年，PM2.5浓度达到29.8微克/立方米。"
+    ).numbers == (("PM2.5浓度", "32微克/立方米", "29.8微克/立方米"),)
+
+
+def test_texts_that_hardly_have_anything_in_common():
+    assert beside("推进污水管网改造。", "举办文艺演出。").mostly
+    assert not beside("推进污水管网改造。", "推进污水管网建设。").mostly
+
+
+def test_endless_texts_are_not_compared_sign_by_sign():
+    text = "污水" * LONGEST
+    assert [piece.differs for piece in beside(text, text + "垃圾").b] == [False]
