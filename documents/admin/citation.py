@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from documents.admin.decided import DecidedAdmin
+from documents.admin.decided import FILTERS, DecidedAdmin
 from documents.admin.filters import AutocompleteFilter
 from documents.models import Citation
 
@@ -15,7 +15,7 @@ class CitationAdmin(DecidedAdmin):
     editable = ("relation", "cited")
     shown = ("title", "document_number", "evidence", "machine_said")
     list_display = ["__str__", "document_number", "relation", "cited", "place", "state"]
-    list_filter = [*DecidedAdmin.list_filter, "relation", ("version__document", AutocompleteFilter)]
+    list_filter = [*FILTERS, "relation", ("version__document", AutocompleteFilter)]
     search_fields = ["title", "document_number", "evidence", "=path"]
     search_help_text = _("文件名称、文号，或条款路径（3/2/m1）")
     autocomplete_fields = ["cited"]

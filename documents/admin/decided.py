@@ -30,13 +30,16 @@ def told(request: HttpRequest, outcome: Outcome) -> None:
     request.session.modified = True
 
 
+FILTERS: list[Any] = [StateFilter, TextFilter, "placement"]
+
+
 class DecidedAdmin(Reviewing, FiltersByTyping, ImportedAdmin):
     """For models of `Located`: lists with verdicts as actions, pages whose fields are what a person may say."""
 
     change_form_template = "admin/documents/decided.html"
     actions = ["confirm", "reject", "reopen"]
     list_per_page = 50
-    list_filter: Any = [StateFilter, TextFilter, "placement"]
+    list_filter = FILTERS
     show_facets = admin.ShowFacets.NEVER
     ordering = ["version_id", "words_start", "pk"]
     sortable_by = ()
@@ -46,7 +49,7 @@ class DecidedAdmin(Reviewing, FiltersByTyping, ImportedAdmin):
         rows = super().get_queryset(request).select_related("version__document", "decided_by")
         return rows.defer("anchor", "version__text", "version__report")
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return [
             *self.editable,
             *self.shown,
@@ -85,22 +88,24 @@ class DecidedAdmin(Reviewing, FiltersByTyping, ImportedAdmin):
 
     def _decide(self, request: HttpRequest, queryset: QuerySet, verdict: Verdict) -> None:
         """Those on the page by the revisions it showed, all others (of all pages) as they are now."""
+        model: Any = self.model
         rows = dict(queryset.order_by("pk").values_list("pk", "revision"))
         rows |= {pk: revision for pk, revision in seen(request).items() if pk in rows}
-        told(request, decide(self.model, rows, person(request), verdict))
+        told(request, decide(model, rows, person(request), verdict))
 
     def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm, change: bool) -> None:
         """A changed value is the person's word; without one the row is as it was, and a button says what of it."""
-        row = self.model._default_manager.get(pk=obj.pk)
+        model: Any = self.model
+        row = model._default_manager.get(pk=obj.pk)
         expected = {obj.pk: seen(request).get(obj.pk, row.revision)}
         verdict = next((verdict for name, verdict in BUTTONS.items() if name in request.POST), None)
         if verdict is None:
             said = {name: form.cleaned_data[name] for name in form.changed_data if name in self.editable}
             if not said:
                 return
-            outcome = decide(self.model, expected, person(request), Verdict.CHANGE, **self.stated(said))
+            outcome = decide(model, expected, person(request), Verdict.CHANGE, **self.stated(said))
         else:
-            outcome = decide(self.model, expected, person(request), verdict)
+            outcome = decide(model, expected, person(request), verdict)
         told(request, outcome)
 
     def stated(self, said: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from documents.admin.decided import DecidedAdmin
+from documents.admin.decided import FILTERS, DecidedAdmin
 from documents.admin.filters import AutocompleteFilter
 from documents.exporting.wording import amount
 from documents.models import Target
@@ -21,7 +21,7 @@ class TargetAdmin(DecidedAdmin):
     shown = ("kind", "printed", "evidence", "machine_said")
     list_display = ["__str__", "indicator", "value_shown", "deadline", "evidence", "place", "state"]
     list_filter = [
-        *DecidedAdmin.list_filter,
+        *FILTERS,
         "kind",
         ("version__document", AutocompleteFilter),
         ("indicator", AutocompleteFilter),

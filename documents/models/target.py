@@ -62,7 +62,14 @@ class Target(Located):
         ordering = ["version", "words_start", "pk"]
         indexes = [
             models.Index(fields=["indicator", "deadline_year"], name="target_by_indicator"),
-            models.Index(fields=["deadline_year", "version"], name="target_by_deadline"),
+            models.Index(
+                fields=["deadline_year", "deadline", "version", "words_start", "id"],
+                name="target_by_deadline",
+            ),
+            models.Index(
+                fields=["deadline_year", "kind", "version", "state", "placement"],
+                name="target_counts_by_year",
+            ),
             models.Index(fields=["state", "version", "words_start", "id"], name="target_by_state_in_order"),
         ]
 

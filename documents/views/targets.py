@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from documents.exporting.rows import Variant
 from documents.exporting.targets import target_chunks
 from documents.filters.targets import TargetFilter
-from documents.queries.targets import public_targets
+from documents.queries.targets import in_this_order, public_targets
 from documents.strict import ask, plain
 from documents.views.clauses import chosen
 from documents.views.downloads import csv_download
@@ -25,12 +25,13 @@ def targets(request: HttpRequest) -> HttpResponse:
     query = plain(request.GET, DEFAULTS)
     if query != request.GET:
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
-    page = page_of(asked.qs, query, PAGE_SIZE)
+    page = page_of(asked.qs.values_list("pk", flat=True), query, PAGE_SIZE)
     context = {
         "filter": asked,
         "asked": asked.form.cleaned_data,
         "query": query,
         "page": page,
+        "rows": in_this_order(page),
         "pages": numbers(page),
     }
     return render(request, "documents/targets.html", context)

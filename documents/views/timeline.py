@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from documents.filters.targets import SORTS, YEARS, TimelineFilter
-from documents.queries.targets import by_year, public_targets
+from documents.queries.targets import by_year, in_this_order, public_targets
 from documents.strict import BadQuery, Fault, ask, plain
 from documents.views.paging import numbers, page_of
 from documents.views.pictures import years_picture
@@ -26,12 +26,13 @@ def timeline(request: HttpRequest) -> HttpResponse:
     years = by_year(asked.qs)
     rows = asked.qs.filter(deadline_year=year) if year else asked.qs.exclude(deadline_year=None)
     known = sum(row.total for row in years if row.year is not None and year in {None, row.year})
-    page = page_of(rows.order_by(*SORTS["deadline"]), query, PAGE_SIZE, known)
+    page = page_of(rows.order_by(*SORTS["deadline"]).values_list("pk", flat=True), query, PAGE_SIZE, known)
     context = {
         "filter": asked,
         "asked": asked.form.cleaned_data,
         "query": query,
         "page": page,
+        "rows": in_this_order(page),
         "pages": numbers(page),
         "year": year,
         "years": years,

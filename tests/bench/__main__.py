@@ -15,6 +15,7 @@ from django.test.utils import setup_databases, teardown_databases
 FIGURES = {
     "load": "tests.bench.load",
     "alignment": "tests.bench.alignment",
+    "timeline": "tests.bench.timeline",
 }
 INSIDE = "GOVTRACK_BENCH_INSIDE"  # set in the process that measures one database
 
