@@ -20,6 +20,7 @@ from documents.admin.evidence import presented
 from documents.admin.filters import AutocompleteFilter, FiltersByTyping
 from documents.admin.imported import ImportedAdmin
 from documents.admin.last_review import remember
+from documents.admin.pages import ByIds
 from documents.admin.queue_filters import FunctionFilter, StateFilter, TextFilter
 from documents.admin.reviewed import Reviewing, person
 from documents.models import Responsibility
@@ -62,6 +63,7 @@ class ResponsibilityAdmin(Reviewing, FiltersByTyping, ImportedAdmin):
     actions = None
     list_display = ["__str__"]
     list_per_page = 50
+    paginator = ByIds
     list_filter = [
         StateFilter,
         ("version__document", AutocompleteFilter),
@@ -121,6 +123,10 @@ class ResponsibilityAdmin(Reviewing, FiltersByTyping, ImportedAdmin):
                 "subtitle": None,
             }
         return super().change_view(request, object_id, form_url, (extra_context or {}) | more)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """The page of a row shows its history."""
+        return HttpResponseRedirect(reverse("admin:documents_responsibility_change", args=[object_id]))
 
     def may_decide(self, request: HttpRequest) -> bool:
         return request.user.has_perm("documents.change_responsibility")

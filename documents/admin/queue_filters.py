@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from documents.enriching.departments.functions import stems
-from documents.models import Responsibility
+from documents.models import DocumentVersion, Responsibility
 
 
 class WithDefault(admin.SimpleListFilter):
@@ -55,7 +55,8 @@ class TextFilter(WithDefault):
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         if self.value() == "all":
             return queryset
-        return queryset.filter(version__is_latest=self.value() == "latest")
+        versions = DocumentVersion.objects.filter(is_latest=self.value() == "latest")
+        return queryset.filter(version__in=versions.values("pk"))
 
 
 class FunctionFilter(admin.SimpleListFilter):

@@ -34,10 +34,17 @@ def test_questions(admin_client, admin_user, make_document, address, questions):
     provision = version.provisions.get(path="1/1")
     address = address.format(provision=provision.pk, department=department.pk)
     decide_some(version, admin_user)
+    asked(admin_client, address)  # some kinds of content are looked up once in a process
     few = asked(admin_client, address)
     for number in range(4):
         decide_some(make_document(TEXT, f"large-{number}", regions=["辽宁省"]), admin_user)
     assert asked(admin_client, address) == few == questions
+
+
+def test_a_late_page_asks_once_more_which_rows_it_shows(admin_client, make_document, monkeypatch):
+    monkeypatch.setattr("documents.admin.queue.ResponsibilityAdmin.list_per_page", 2)
+    make_document(TEXT, "small", regions=["辽宁省"])
+    assert [asked(admin_client, f"responsibility/?p={number}") for number in (1, 3)] == [6, 6]
 
 
 def decide_some(version, user) -> None:

@@ -14,8 +14,11 @@ from django.test.utils import setup_databases, teardown_databases
 # Name → module with `run() -> bool`: prints its figures, False when one is worse than asked.
 FIGURES = {
     "load": "tests.bench.load",
+    "queue": "tests.bench.queue",
     "alignment": "tests.bench.alignment",
     "timeline": "tests.bench.timeline",
+    "knowledge": "tests.bench.knowledge",
+    "search": "tests.bench.search",
 }
 INSIDE = "GOVTRACK_BENCH_INSIDE"  # set in the process that measures one database
 

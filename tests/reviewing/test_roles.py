@@ -22,6 +22,8 @@ def test_each_role_may_do_what_the_one_below_may(codes):
     [
         ("view_responsibility", {"viewer", "curator", "administrator"}),
         ("change_responsibility", {"curator", "administrator"}),
+        ("change_alignment", {"curator", "administrator"}),
+        ("change_target", {"curator", "administrator"}),
         ("change_department", {"curator", "administrator"}),
         ("delete_departmentalias", {"curator", "administrator"}),
         ("merge_department", {"administrator"}),
