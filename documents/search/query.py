@@ -63,7 +63,8 @@ class Search:
         Too many to be ranked stand as they are stored, score 0: a word in every fourth provision tells nothing.
         """
         if self.is_ranked:
-            best = found.annotate(exact=self._is_exact(), score=score(self.concepts, self.statistics))
+            joined = found.filter(entry__isnull=False)
+            best = joined.annotate(exact=self._is_exact(), score=score(self.concepts, self.statistics))
             return best.order_by("-exact", "-score", "version__document__slug", "seq")
         plain = found.annotate(exact=Value(1), score=Value(0.0))
         return engines.of(connection).in_order(plain)
@@ -113,7 +114,7 @@ class Search:
     @cached_property
     def concepts(self) -> list[Concept]:
         """The words of the query; with other words for the same where it is widened."""
-        if self.widen and self.exact_count < LITTLE:
+        if self.widen and self.exact_count < LITTLE and any(not term.exact for term in self.asked.terms):
             return concepts_of(self.asked.terms, self._synonyms)
         return concepts_of(self.asked.terms, {})
 
@@ -151,10 +152,10 @@ class Search:
     def _can_widen(self) -> bool:
         return bool(self._telling) and any(not term.exact for term in self.asked.terms)
 
-    def _is_exact(self) -> Case:
+    def _is_exact(self) -> Case | Value:
         """1 where the query stands word for word: a plain comparison, for hits that are found already."""
         if not self.is_widened:
-            return Case(default=Value(1), output_field=IntegerField())
+            return Value(1)
         every = Q()
         for group in self.asked.groups:
             some = Q()

@@ -88,10 +88,10 @@ def _rows(version: DocumentVersion, texts: list[str]) -> Iterator[Provision]:
         )
 
 
-def store(count: int) -> None:
-    """`count` made provisions, in documents of A_DOCUMENT."""
-    texts = bodies(count)
-    number = 0
+def store(count: int, first: int = 0) -> None:
+    """`count` made provisions, in documents of A_DOCUMENT, beside the `first` that are stored already."""
+    texts = bodies(count, seed=4 + first)
+    number = first
     while part := list(islice(texts, A_DOCUMENT)):
         number += 1
         store_texts(f"made-{number:05}", part)

@@ -23,11 +23,11 @@ def expected_score(entry: SearchEntry, concepts: list[Concept], statistics: scor
             often = often + (1 if word == concept.word else scoring.SYNONYM) * count
         if concept.parts:
             often = often + scoring.PARTS * all(part in entry.folded for part in concept.parts)
-        total = total + statistics.weight(concept) * (scoring.K1 + 1) * often / (often + norm)
+        total = total + statistics.weight(concept) * (scoring.K1 + 1) * (1.0 - norm / (often + norm))
         for part in concept.telling_parts:
             count = entry.folded.count(part)
             weight = scoring.PART * statistics.weight(Concept(part)) * (scoring.K1 + 1)
-            total = total + weight * count / (count + norm)
+            total = total + weight * (1.0 - norm / (count + norm))
     return total * (1.0 if entry.provision.text else scoring.ONLY_HEADING)
 
 

@@ -46,13 +46,8 @@ def fold_with_places(text: str) -> tuple[str, list[int]]:
 
     `Ⅲ 类` → (`iii类`, [0, 0, 0, 2]).
     """
-    folded: list[str] = []
-    places: list[int] = []
-    for index, sign in enumerate(text):
-        same = _TABLE[ord(sign)]
-        folded.append(same)
-        places.extend([index] * len(same))
-    return "".join(folded), places
+    folded = [_TABLE[ord(sign)] for sign in text]
+    return "".join(folded), [index for index, same in enumerate(folded) for _ in same]
 
 
 def has_letters(text: str) -> bool:
