@@ -3,7 +3,7 @@
 import json
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -12,7 +12,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from documents.exporting.disarm import disarm
 from documents.exporting.rows import lines
 
-Table = list[list[str]]
+Table = Sequence[Sequence[str]]
 PIECE = 64 * 1024  # bytes read at once of a finished file
 MOST_ROWS = 1_048_575  # of a sheet, below the headings; more go on the next sheet
 LONGEST_CELL = 32_767  # characters, a limit of the format
@@ -62,9 +62,10 @@ def pieces(form: Format, headings: list[str], keys: list[str], tables: Iterable[
             ).encode()
     else:
         arm = form is Format.CSV
-        yield ("\ufeff" if arm else "").encode() + lines([headings]).encode()
+        end = "\r\n" if arm else "\n"  # as PostgreSQL writes it
+        yield (("\ufeff" if arm else "") + lines([headings], end)).encode()
         for table in tables:
-            yield lines([[disarm(cell) for cell in row] for row in table] if arm else table).encode()
+            yield lines([[disarm(cell) for cell in row] for row in table] if arm else table, end).encode()
 
 
 def xlsx(headings: list[str], tables: Iterable[Table]) -> Iterator[bytes]:
@@ -89,7 +90,7 @@ def xlsx(headings: list[str], tables: Iterable[Table]) -> Iterator[bytes]:
             yield piece
 
 
-def write(sheet: xlsxwriter.worksheet.Worksheet, at: int, row: list[str], look: object = None) -> None:
+def write(sheet: xlsxwriter.worksheet.Worksheet, at: int, row: Sequence[str], look: object = None) -> None:
     for column, cell in enumerate(row):
         text = UNPRINTABLE.sub("", cell.replace("\r\n", "\n").replace("\r", "\n"))
         if text:

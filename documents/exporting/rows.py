@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from enum import StrEnum
 from itertools import islice
@@ -46,10 +46,10 @@ def row_chunks(nodes: QuerySet) -> Iterator[list[ClauseRow]]:
             yield filled(chunk)
 
 
-def lines(rows: Iterable[list[str]]) -> str:
+def lines(rows: Iterable[Sequence[str]], end: str = "\r\n") -> str:
     """Rows as CSV text (RFC 4180: comma, CRLF)."""
     file = io.StringIO()
-    csv.writer(file).writerows(rows)
+    csv.writer(file, lineterminator=end).writerows(rows)
     return file.getvalue()
 
 

@@ -25,10 +25,12 @@ from documents.exporting.choice import (
 )
 from documents.exporting.choice import chosen as chosen_columns
 from documents.exporting.columns import Column
+from documents.exporting.copying import can_copy, copied
 from documents.exporting.formats import Format, pieces
 from documents.exporting.rows import row_chunks
 from documents.exporting.runs import Counted, recorded
 from documents.exporting.runs import manifest as manifest_of
+from documents.exporting.stored import stored_rows, stored_tables
 from documents.filters import ClauseFilter
 from documents.filters.wording import in_words
 from documents.models import ExportRun
@@ -76,8 +78,13 @@ def download(request: HttpRequest, form: Format) -> StreamingHttpResponse:
         engine=connection.vendor,
     )
     site = request.build_absolute_uri("/").rstrip("/")
-    counted = Counted(tables(row_chunks(asked.qs), columns, site))
-    file = pieces(form, [heading(column, preset) for column in columns], run.columns, counted)
+    headings = [heading(column, preset) for column in columns]
+    rows = stored_rows(asked.qs, columns, site)
+    counted = Counted(tables(row_chunks(asked.qs), columns, site) if rows is None else stored_tables(rows))
+    if form is Format.PLAIN and rows is not None and can_copy(rows):
+        file = copied(rows, headings, counted)
+    else:
+        file = pieces(form, headings, run.columns, counted)
     charset = "" if form is Format.XLSX else "; charset=utf-8"
     response = StreamingHttpResponse(recorded(run, file, counted), content_type=form.media_type + charset)
     response.headers["Content-Disposition"] = content_disposition_header(True, name)

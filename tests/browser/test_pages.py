@@ -115,7 +115,7 @@ def test_everything_works_without_javascript(open_page, width):
     expect(page).to_have_url("/clauses/?q=%E6%8E%92%E6%B1%A1%E8%AE%B8%E5%8F%AF")
     expect(page.locator(".row mark").first).to_have_text("排污许可")
     page.get_by_label("列出").select_option("clause")
-    page.get_by_label("文字包含").fill("")
+    page.get_by_label("检索", exact=True).fill("")
     page.get_by_role("button", name="筛选").click()
     expect(page).to_have_url("/clauses/?level=clause")
     expect(page.locator(".total")).to_contain_text("共 67 条")
@@ -136,10 +136,10 @@ def test_everything_works_without_javascript(open_page, width):
 def test_filtering_without_reload_and_back(open_page):
     page = open_page("/clauses/")
     page.evaluate("window.stayed = true")
-    page.get_by_label("文字包含").press_sequentially("排污许可")
+    page.get_by_label("检索", exact=True).press_sequentially("排污许可")
     expect(page).to_have_url("/clauses/?q=%E6%8E%92%E6%B1%A1%E8%AE%B8%E5%8F%AF")
     expect(page.locator(".row h2").first).to_contain_text("排污许可")
-    expect(page.get_by_label("文字包含")).to_be_focused()
+    expect(page.get_by_label("检索", exact=True)).to_be_focused()
     few = page.locator(".total").inner_text()
     page.get_by_label("文本状态").select_option("draft")
     expect(page).to_have_url("/clauses/?q=%E6%8E%92%E6%B1%A1%E8%AE%B8%E5%8F%AF&status=draft")
@@ -148,13 +148,13 @@ def test_filtering_without_reload_and_back(open_page):
     page.go_back()
     expect(page).to_have_url("/clauses/?q=%E6%8E%92%E6%B1%A1%E8%AE%B8%E5%8F%AF")
     expect(page.locator(".total")).to_have_text(few)
-    expect(page.get_by_label("文字包含")).to_have_value("排污许可")
+    expect(page.get_by_label("检索", exact=True)).to_have_value("排污许可")
     expect(page.get_by_label("文本状态")).to_have_value("")
 
 
 def test_a_refused_question_is_shown_with_htmx_too(open_page):
     page = open_page("/clauses/")
-    page.get_by_label("文字包含").evaluate("input => input.removeAttribute('maxlength')")
-    page.get_by_label("文字包含").fill("长" * 201)
+    page.get_by_label("检索", exact=True).evaluate("input => input.removeAttribute('maxlength')")
+    page.get_by_label("检索", exact=True).fill("长" * 201)
     expect(page.get_by_role("heading", name="地址里的条件有误")).to_be_visible()
     expect(page.locator("main code").first).to_have_text("q")
