@@ -8,16 +8,24 @@ from tests.policy_text import policy_text
 from tests.samples import PLAN
 
 PAGES = {
-    "/": 3,  # how many, the rows, the regions
-    "/d/small/": 2,  # version, provisions
-    "/d/small/1/1": 5,  # version, provision with those above, below, before, after
-    "/d/small/1/1/s1": 4,  # nothing is below a sentence
-    "/clauses/": 7,  # regions, function lines, how many, rows, responsibilities, titles above, documents
-    "/clauses/?view=table": 5,  # no titles above
-    "/clauses/?document=small&chapter=1": 10,  # and the document, its chapter, its chapters
-    '/clauses/?q="排污"&region=210000&level=measure': 11,  # and what a search needs to rank
-    '/clauses/facets/?q="排污许可全覆盖"': 9,  # one each, and what the search needs
+    "/": 4,  # how many, the rows, the regions, targets by year
+    "/d/small/": 5,  # version, provisions, responsibilities, targets, citations
+    "/d/small/1/1": 9,  # version, provision with those above, below, before, after; the same three
+    "/d/small/1/1/s1": 8,  # nothing is below a sentence
+    "/clauses/": 6,  # regions, how many, rows, responsibilities, titles above, documents
+    "/clauses/?view=table": 4,  # no titles above
+    "/clauses/?document=small&chapter=1": 9,  # and the document, its chapter, its chapters
+    '/clauses/?q="排污"&region=210000&level=measure': 12,  # and what a search needs to rank
+    '/clauses/facets/?q="排污"': 9,  # one each, and what the search needs
     "/suggest/?q=排污": 3,  # words, departments, titles
+    "/d/small/dashboard": 8,  # version, years, targets, citations, cited by, responsibilities, a step of the chain up, down
+    "/targets/": 7,  # documents, regions, indicators, function lines, how many, ids, rows
+    "/targets/?year_from=2020&year_to=2030&sort=deadline": 7,
+    "/targets.csv": 1,
+    "/targets.csv?document=small&kind=target": 2,
+    "/indicators/": 3,  # function lines, how many, rows
+    "/timeline/": 4,  # documents, years, ids, rows
+    "/timeline/?year=2025": 4,
     "/clauses.csv?document=small": 21,  # the document, rows, responsibilities; the data version, the record
     "/clauses.xlsx?preset=tasks": 22,  # and titles above, targets
     "/export/": 2,  # rows, former downloads
