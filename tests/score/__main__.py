@@ -4,11 +4,12 @@ import re
 import sys
 from pathlib import Path
 
-from tests.score import alignment, citations, departments, search, structure, targets
+from tests.score import alignment, citations, departments, pages, search, structure, targets
 
 README = Path(__file__).parent.parent.parent / "README.md"
 TABLES = (
     ("结构", structure.table),
+    ("网页原件", pages.table),
     ("责任单位", departments.table),
     ("目标", targets.table),
     ("引用", citations.table),

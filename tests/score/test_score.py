@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.score import departments, gold, structure
+from tests.score import departments, gold, pages, structure
 from tests.score.tally import Tally
 
 
@@ -18,6 +18,12 @@ def test_structure_of_the_six() -> None:
     results = [structure.of_six(slug) for slug in gold.SIX]
     assert sum((result.nodes for result in results), Tally()).f1 >= 0.98
     assert all(result.coverage == 1.0 for result in results)
+
+
+@pytest.mark.parametrize("slug", pages.PAGES)
+def test_pages_as_published_are_exact(slug: str) -> None:
+    tally = pages.of_page(slug)
+    assert (tally.extra, tally.missed) == (0, 0)
 
 
 @pytest.mark.parametrize("slug", gold.FIVE)

@@ -19,6 +19,8 @@ def read(name: str, content: bytes, limits: Limits) -> Decoded:
     """Raises Unreadable: encrypted, too many pages, scanned, damaged, or an archive as well."""
     if END_OF_ZIP in content[-65_557:]:
         raise Unreadable(f"{name}：既是 PDF 又是压缩包")
+    if b"%%EOF" not in content[-65_557:]:
+        raise Unreadable(f"{name}：文件不完整（没有结束标记）")
     document = _opened(name, content)
     if len(document) > limits.pages:
         raise Unreadable(f"{name}：有 {len(document)} 页，超过上限 {limits.pages} 页")
@@ -28,7 +30,10 @@ def read(name: str, content: bytes, limits: Limits) -> Decoded:
     pictures: list[int] = []
     characters = 0
     for number in range(len(document)):
-        page = document[number]
+        try:
+            page = document[number]
+        except pdfium.PdfiumError:
+            raise Unreadable(f"{name}：第 {number + 1} 页已损坏") from None
         width, height = page.get_size()
         glyphs, turned = glyphs_of(page)
         characters += len(glyphs)

@@ -47,7 +47,7 @@ def glyphs_of(page: pdfium.PdfPage) -> tuple[list[Glyph], str]:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
             high = 0
         sign = "-" if code == HYPHEN else chr(code) if 0 < code < 0x110000 else ""
-        if not sign.strip() or sign < " " or raw.FPDFText_IsGenerated(textpage, index) == 1:
+        if not sign.strip() or sign < " ":
             spaced = sign.isspace() and raw.FPDFText_IsGenerated(textpage, index) != 1
             continue
         angle = raw.FPDFText_GetCharAngle(textpage, index)

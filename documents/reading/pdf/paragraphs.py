@@ -6,7 +6,7 @@ below a line that is full goes on. Where it does not, lines stay as printed and 
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from statistics import median
+from statistics import median_low
 
 from documents.reading.pdf.rows import Row
 from documents.reading.tables import row_text
@@ -17,6 +17,7 @@ RAGGED = 2.2  # type sizes a full line may end before the right edge: signs that
 EMPTY = 1.9  # line distances from which an empty line is between
 MOSTLY = 0.5
 LONG = 0.6  # of the width: so long a line that does not end a sentence is no heading
+APART = 5.0  # type sizes from the left edge: a centred title, a signature
 FINISHED = "。；：！？"
 
 Edges = dict[tuple[int, int], tuple[float, float]]  # (page, column) → left and right edge of the type
@@ -95,9 +96,9 @@ def _goes_on(before: Row, row: Row, edges: Edges) -> bool:
 
 
 def _ends(row: Row, edges: Edges) -> bool:
-    """Is the line the last of its paragraph? It is short, or not full and the end of a sentence."""
+    """Is the line the last of its paragraph? It is short or set apart, or not full and the end of a sentence."""
     left, right = edges[row.page, row.column]
-    short = row.right - left < LONG * (right - left)
+    short = row.right - left < LONG * (right - left) or row.left - left > APART * row.size
     return short or (row.text[-1] in FINISHED and not _is_full(row, edges))
 
 
@@ -108,7 +109,7 @@ def _distance(rows: Sequence[Row]) -> float:
         for before, row in zip(rows, rows[1:], strict=False)
         if before.page == row.page and before.bottom > row.bottom
     ]
-    return median(steps) if steps else 0.0
+    return median_low(steps) if steps else 0.0
 
 
 def _is_gap(before: Row, row: Row, distance: float) -> bool:

@@ -1,6 +1,7 @@
 """A page as boxes and lines: what a browser would put below each other, without any styling.
 
-Parsed as browsers do (Lexbor), walked without recursion: pages of hostile depth are only long.
+Parsed as browsers do (Lexbor) and walked without recursion. Its time grows with the depth of the page, so that is
+looked at first.
 """
 
 import re
@@ -9,86 +10,32 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from documents.reading.source import Unreadable
 from documents.reading.web.lists import Lists
 
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+WORD = re.compile(r"\w+")
 BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "select",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    WORD.findall(
+        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
+        " footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol option p pre section select summary"
+        " table tbody td tfoot th thead tr ul"
+    )
 )
 SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "svg",
-        "math",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "rp",
-        "rt",
-        "frameset",
-        "noframes",
-        "textarea",
-        "input",
-        "datalist",
-    ]
+    WORD.findall(
+        "script style noscript template head iframe object embed applet svg math canvas audio video map rp rt"
+        " frameset noframes textarea input datalist"
+    )
 )
+# Elements that need no end tag, or have none.
+OPEN_ENDED = frozenset(
+    WORD.findall(
+        "p li dt dd tr td th tbody thead tfoot option colgroup caption area base br col embed hr img input link meta"
+        " param source track wbr html body head"
+    )
+)
+DEEPEST_TAGS = 2000
 NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 LISTS = frozenset(("ol", "ul", "menu", "dir", "li"))
 CELLS = frozenset(("td", "th"))
@@ -134,7 +81,8 @@ class PageLine:
 class Walk:
     """Depth first through the elements of a page: its lines in reading order, its boxes, and what it does not show."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, most_lines: int) -> None:
+        self._most_lines = most_lines
         self.lines: list[PageLine] = []
         self.boxes: list[Box] = []
         self.hidden: list[str] = []
@@ -143,6 +91,7 @@ class Walk:
         self._gap = False
         self._lists = Lists()
         self._box = Box("body", None)
+        check_depth(html)
         root = LexborHTMLParser(html).body
         for node, entering in _visit(root) if root is not None else ():
             if node.tag == "-text":
@@ -207,6 +156,8 @@ class Walk:
     def _end_line(self) -> None:
         text = "".join(self._parts).strip(" \t\r\n\f")
         if text.strip() and not NUMBER_ALONE.match(text):
+            if len(self.lines) >= self._most_lines:
+                raise Unreadable(f"网页超过上限 {self._most_lines} 行")
             self.lines.append(PageLine(self._box, text, self._linked, self._gap))
             self._gap = False
             self._parts = []
@@ -216,6 +167,16 @@ class Walk:
 
     def _is_empty(self) -> bool:
         return not "".join(self._parts).strip()
+
+
+def check_depth(html: str) -> None:
+    """Raise RecursionError for a page with more open elements than any real one."""
+    depth = 0
+    for closes, name in TAG.findall(html):
+        if name.lower() not in OPEN_ENDED:
+            depth = max(0, depth - 1) if closes else depth + 1
+            if depth > DEEPEST_TAGS:
+                raise RecursionError
 
 
 def is_hidden(node: LexborNode) -> bool:

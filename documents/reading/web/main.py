@@ -7,7 +7,7 @@ are short, and no line of a policy text may be lost for that.
 
 from collections.abc import Sequence
 
-from justext.core import PathInfo, classify_paragraphs, revise_paragraph_classification
+from justext.core import PathInfo, classify_paragraphs
 from justext.paragraph import Paragraph
 
 from documents.reading.web.boxes import Box, PageLine
@@ -30,11 +30,12 @@ AROUND = {
 
 
 def mark_good(lines: Sequence[PageLine]) -> list[bool]:
-    """Which lines jusText takes for running text."""
-    paragraphs = [_paragraph(line) for line in lines]
+    """Which lines jusText takes for running text by themselves (its look at their neighbours is not needed here)."""
+    long = [len(line.text) >= SHORT for line in lines]  # a short line alone never is
+    paragraphs = [_paragraph(line) for line, is_long in zip(lines, long, strict=True) if is_long]
     classify_paragraphs(paragraphs, frozenset(), SHORT, LONG, 0, 0)
-    revise_paragraph_classification(paragraphs)
-    return [paragraph.class_type == "good" for paragraph in paragraphs]
+    good = iter(paragraph.cf_class in ("good", "neargood") for paragraph in paragraphs)
+    return [is_long and next(good) for is_long in long]
 
 
 def _paragraph(line: PageLine) -> Paragraph:

@@ -15,13 +15,14 @@ from documents.reading.web.tables import with_rows
 TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.I | re.S)
 BIG = ("h1", "h2")
 LONG = 60
+SHORTEST_TITLE = 4
 REST = "正文之外的文字"
 
 
 def read(name: str, content: bytes, limits: Limits) -> Decoded:
     """Raises Unreadable where a page shows no text, as one does that a script would fill."""
     page = decode_page(name, content)
-    walk = Walk(page.text)
+    walk = Walk(page.text, limits.lines)
     if not walk.lines:
         raise Unreadable(f"{name}：网页中没有文字（可能由脚本生成，请在浏览器中另存或复制正文）")
     good = mark_good(walk.lines)
@@ -46,7 +47,7 @@ def _kept(lines: Sequence[PageLine], chosen: Box | None, titles: str) -> list[bo
     for index in range(text[0] - 1, -1, -1):
         line = lines[index]
         bare = _bare(line.text)
-        is_title = len(bare) >= 6 and (bare in titles or line.box.nearest(*BIG) is not None)
+        is_title = len(bare) >= SHORTEST_TITLE and (bare in titles or line.box.nearest(*BIG) is not None)
         if is_title and not is_link(line) and bare not in beginning:
             kept[index] = True
             break

@@ -63,9 +63,11 @@ class Numbering:
             return ""
         level = found.levels[depth]
         self._count(found, depth)
-        if level.form == "bullet":
-            return _bullet(level.text)
-        text = PLACE.sub(lambda place: self._printed(found, int(place[1]) - 1, level.legal), level.text)
+        text = (
+            _bullet(level.text)
+            if level.form == "bullet"
+            else PLACE.sub(lambda place: self._printed(found, int(place[1]) - 1, level.legal), level.text)
+        )
         return text + (" " if text and level.after != "nothing" else "")
 
     def _place(self, properties: etree._Element | None) -> tuple[str | None, int]:

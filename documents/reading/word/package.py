@@ -16,6 +16,7 @@ from documents.reading.limits import Limits
 from documents.reading.source import Unreadable
 
 PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 ENCRYPTED = 0x1
 SMALL = 1024 * 1024  # bytes; below it any packing is harmless
 
@@ -90,19 +91,16 @@ class Package:
         if info.file_size > self._limits.unpacked_part:
             self.refuse("文档内容过大")
         try:
-            return self._parsed(self._zip.read(info))
-        except (zipfile.BadZipFile, EOFError, ValueError, etree.XMLSyntaxError, zlib.error) as error:
-            deep = "depth" in str(error).lower()
-            raise Unreadable(
-                f"{self.name}：{'嵌套过深，无法读取' if deep else '文件不完整或已损坏'}"
-            ) from None
-
-    def _parsed(self, content: bytes) -> etree._Element:
-        parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
-        root = etree.fromstring(content, parser)
-        if root.getroottree().docinfo.internalDTD is not None:
+            content = self._zip.read(info)
+        except (zipfile.BadZipFile, EOFError, ValueError, zlib.error):
+            self.refuse("文件不完整或已损坏")
+        if any(mark in content for mark in DOCTYPES):
             self.refuse("含有 XML 实体或 DTD 声明，Word 文件不会有")
-        return root
+        parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
+        try:
+            return etree.fromstring(content, parser)
+        except (ValueError, etree.XMLSyntaxError) as error:
+            self.refuse("嵌套过深，无法读取" if "depth" in str(error).lower() else "文件不完整或已损坏")
 
     def main(self) -> str:
         """Path of the document itself: `word/document.xml`."""
