@@ -47,6 +47,8 @@ const KEYS = {
 };
 
 document.addEventListener("keydown", (event) => {
+  // Enter on a box would press the first button of the form.
+  if (event.key === "Enter" && event.target.matches("input[type=checkbox]")) event.preventDefault();
   const typing = event.target.closest("input:not([type=checkbox]), select, textarea, .select2-container");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
   if (!rows.length && event.key !== "u") return;
