@@ -9,13 +9,15 @@ function light(elements) {
   for (const element of lit) element.classList.add("lit");
 }
 
-function follow(event) {
-  const duty = event.target.closest?.("[data-duty]");
-  const words = event.target.closest?.("[data-words]");
-  if (duty) light([...document.querySelectorAll(`[data-words~="${duty.dataset.duty}"]`)]);
-  else if (words) light(words.dataset.words.split(" ").flatMap((pk) => [...document.querySelectorAll(`[data-duty="${pk}"]`)]));
-  else if (lit.length) light([]);
+function partners(element) {
+  const duty = element.closest?.("[data-duty]");
+  if (duty) return [...document.querySelectorAll(`[data-words~="${duty.dataset.duty}"]`)];
+  const words = element.closest?.("[data-words]");
+  return words?.dataset.words.split(" ").flatMap((pk) => [...document.querySelectorAll(`[data-duty="${pk}"]`)]);
 }
+
+// Where the pointer is on nothing, what has the focus counts.
+const follow = (event) => light(partners(event.target) ?? partners(document.activeElement) ?? []);
 
 document.addEventListener("pointerover", follow);
 document.addEventListener("focusin", follow);
