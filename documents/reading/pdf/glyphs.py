@@ -48,7 +48,10 @@ def glyphs_of(page: pdfium.PdfPage) -> tuple[list[Glyph], str]:
             high = 0
         sign = "-" if code == HYPHEN else chr(code) if 0 < code < 0x110000 else ""
         if not sign.strip() or sign < " ":
-            spaced = sign.isspace() and raw.FPDFText_IsGenerated(textpage, index) != 1
+            made = raw.FPDFText_IsGenerated(textpage, index) == 1  # for a gap that PDFium takes for a space
+            spaced = sign.isspace() and (
+                not made or (sign == " " and bool(glyphs) and glyphs[-1].sign.isascii())
+            )
             continue
         angle = raw.FPDFText_GetCharAngle(textpage, index)
         if TURNED < angle < 2 * 3.14159265 - TURNED:

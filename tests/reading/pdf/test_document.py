@@ -46,6 +46,11 @@ def lines(*texts: str, left: float = 72, top: float = 120) -> list[Printed]:
         (lines("　　" + FULL[2:], "（一）不是新的条款。", "　　（二）是新的条款。"), f"{FULL[2:]}（一）不是新的条款。\n（二）是新的条款。\n"),
         # Without indents the lines stay as printed.
         (lines("一、要求", FULL, "河湖长制。", "二、任务"), f"一、要求\n{FULL}\n河湖长制。\n二、任务\n"),
+        # A gap between paragraphs in the place of an indent.
+        (
+            [*lines("一、要求"), *lines(FULL, FULL[:-6] + "。", "河湖长制。", top=150), *lines(FULL, "完。", top=220)],
+            f"一、要求\n{FULL}{FULL[:-6]}。河湖长制。\n{FULL}完。\n",
+        ),
         # Empty lines; spaces of type; English words.
         ([*lines("　　一、要求", "　　二、任务"), *lines("　　市政府", top=220)], "一、要求\n二、任务\n\n市政府\n"),
         ([(72, 120, "第一章"), (132, 120, "总则"), (72, 140, "PM2.5 and VOCs")], "第一章 总则\nPM2.5 and VOCs\n"),
