@@ -16,7 +16,7 @@ from documents.reading.source import LeftOut, Unreadable, summary
 
 ROOT = Path(__file__).parent.parent.parent
 START = "import sys; sys.path.insert(0, sys.argv[1]); from documents.reading.child import main; main()"
-GRACE = 10  # seconds the process may wait for the processor besides what it uses
+GRACE = 60  # seconds the process may wait for a busy processor besides what it uses
 
 
 def read_apart(kind: str, name: str, content: bytes, limits: Limits = LIMITS) -> Decoded:
@@ -34,7 +34,7 @@ def read_apart(kind: str, name: str, content: bytes, limits: Limits = LIMITS) ->
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise Unreadable(f"{name}：读取超过 {limits.seconds} 秒，已停止") from None
+        raise Unreadable(f"{name}：读取超过 {limits.seconds + GRACE} 秒，已停止") from None
     return _understood(name, done.returncode, done.stdout, limits)
 
 

@@ -1,5 +1,6 @@
 """Characters of a page → printed lines in reading order, one or two columns."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -92,27 +93,33 @@ def _pieces(line: Sequence[Glyph]) -> list[list[Glyph]]:
 def _gutter(lines: Sequence[Sequence[Glyph]], width: float) -> float | None:
     """Where the white strip between two columns is; None on a page of one column."""
     best: tuple[int, int, float] | None = None
+    middles = [[(glyph.left + glyph.right) / 2 for glyph in line] for line in lines]
     for hundredth in range(35, 66):
         at = width * hundredth / 100
-        sides = [_sides(line, at) for line in lines]
-        across = sum(each is None for each in sides)
-        left = [each[0] for each in sides if each and each[0]]
-        right = [each[1] for each in sides if each and each[1]]
-        if across > ACROSS * len(lines) or min(len(left), len(right)) < FEWEST_ROWS:
+        cuts = [bisect_left(middle, at) for middle in middles]
+        across = sum(_is_across(line, cut) for line, cut in zip(lines, cuts, strict=True))
+        if across > ACROSS * len(lines):
             continue
-        if _is_column(left) and _is_column(right):
+        clear = [(line, cut) for line, cut in zip(lines, cuts, strict=True) if not _is_across(line, cut)]
+        left = [line[:cut] for line, cut in clear if cut]
+        right = [line[cut:] for line, cut in clear if cut < len(line)]
+        if min(len(left), len(right)) >= FEWEST_ROWS and _is_column(left) and _is_column(right):
             score = (across, abs(hundredth - 50), at)
             best = min(best, score) if best else score
     return best[2] if best else None
 
 
-def _sides(line: Sequence[Glyph], at: float) -> tuple[list[Glyph], list[Glyph]] | None:
+def _sides(line: Sequence[Glyph], at: float) -> tuple[Sequence[Glyph], Sequence[Glyph]] | None:
     """What of a line is left and right of a strip; None for a line that runs across it."""
-    left = [glyph for glyph in line if glyph.left + glyph.right < 2 * at]
-    right = [glyph for glyph in line if glyph.left + glyph.right >= 2 * at]
-    if left and right and right[0].left - left[-1].right < GUTTER * max(left[-1].size, right[0].size):
-        return None
-    return left, right
+    cut = bisect_left([(glyph.left + glyph.right) / 2 for glyph in line], at)
+    return None if _is_across(line, cut) else (line[:cut], line[cut:])
+
+
+def _is_across(line: Sequence[Glyph], cut: int) -> bool:
+    if not 0 < cut < len(line):
+        return False
+    before, after = line[cut - 1], line[cut]
+    return after.left - before.right < GUTTER * max(before.size, after.size)
 
 
 def _is_column(lines: Sequence[Sequence[Glyph]]) -> bool:
