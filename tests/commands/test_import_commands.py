@@ -60,7 +60,7 @@ def test_bad_files_fail_and_good_ones_are_kept(folder: Path) -> None:
     with pytest.raises(CommandError, match=r"^共 4 件：新建 2，.*失败 2；"):
         run("import_documents", folder, folder / "photo.jpg", folder / "gone.txt", stderr=errors)
     assert errors.getvalue().splitlines() == [
-        "photo.jpg：不支持 .jpg 文件，可以读的是 .txt、.md",
+        "photo.jpg：不支持 .jpg 文件，可以读的是 .txt、.md、.html、.htm、.docx、.pdf",
         f"{folder}/gone.txt：没有这个文件",
     ]
     assert PolicyDocument.objects.count() == 2

@@ -14,7 +14,9 @@ def words(html: str) -> str:
 
 
 def text_of(html: str) -> str:
-    return html[html.index('<article class="text"') : html.index("</article>")]
+    """The printed text: what stands beside it (targets, citations) is no part of it."""
+    article = html[html.index('<article class="text"') : html.index("</article>")]
+    return re.sub(r'<details class="aims">.*?</details>', "", article, flags=re.DOTALL)
 
 
 def test_every_provision_and_sentence_has_an_anchor_and_a_permanent_link(client, make_document):
