@@ -29,11 +29,18 @@ class Decisions(Generic[RowT]):
     places: dict[int, Place] = field(default_factory=dict)
 
     def place(self, outline: Outline) -> None:
-        """Find the places in a new outline. The former text of an unplaced row is its anchor."""
+        """Find the places in a new outline. The former text of an unplaced row is its anchor.
+
+        A place that was only proposed is no place: it moves with its provision and stays a proposal.
+        """
         former = {**self.former, **{f"?{pk}": self.anchors[pk] for pk in self.unplaced}}
         keys = {row.pk: f"?{row.pk}" if row.pk in self.unplaced else row.path for row in self.rows}
-        found = places(set(keys.values()), former, texts_of(outline.nodes))
+        at = {row.pk: row.path for row in self.rows if row.placement == Reviewed.Placement.PROPOSED}
+        found = places({*keys.values(), *at.values()}, former, texts_of(outline.nodes))
         self.places = {pk: found[key] for pk, key in keys.items()}
+        for pk, path in at.items():
+            if self.places[pk].placement == "orphan" and found[path].path:
+                self.places[pk] = Place("proposed", found[path].path)
 
 
 def take_decisions(model: type[RowT], version: DocumentVersion | None) -> Decisions[RowT]:
@@ -45,7 +52,7 @@ def take_decisions(model: type[RowT], version: DocumentVersion | None) -> Decisi
         return Decisions()
     provisions = version.provisions.filter(printed=True).values_list("path", "heading", "text")
     former = {path: folded(heading, text) for path, heading, text in provisions}
-    unplaced = {row.pk for row in rows if row.placement == Reviewed.Placement.ORPHAN}
+    unplaced = {row.pk for row in rows if row.placement != Reviewed.Placement.PLACED}
     anchors = {row.pk: row.anchor if row.pk in unplaced else former.get(row.path, row.anchor) for row in rows}
     return Decisions(rows, anchors, former, unplaced)
 

@@ -99,6 +99,7 @@ def test_targets_and_deadlines_of_a_task(client, make_document):
     assert "10%" in told["target"]
 
 
+@pytest.mark.django_db(transaction=True)  # COPY has a connection of its own, which sees what is committed
 def test_columns_are_chosen_in_the_order_named(client, make_document):
     make_document(PLAN)
     rows = cells(Format.PLAIN, fetch(client, "clauses.csv?variant=plain&columns=heading,address")[0])

@@ -113,6 +113,16 @@ def test_an_orphan_stays_listed_through_the_next_parse(make_document: Make, cura
     assert (orphan.placement, orphan.provision, orphan.state) == (Placement.ORPHAN, None, State.CONFIRMED)
 
 
+def test_a_place_that_was_only_proposed_stays_proposed(make_document: Make, curator: User) -> None:
+    first = make_document(TEXT)
+    decide(first, "1/2", "市发展改革委", curator)
+    second = make_document(TEXT.replace("清洁取暖改造工程", "清洁取暖改造项目"))
+    row = second.responsibilities.get(placement=Placement.PROPOSED)
+    reparse(second)
+    row.refresh_from_db()
+    assert (row.placement, row.path, row.state) == (Placement.PROPOSED, "1/2", State.CONFIRMED)
+
+
 def test_a_decision_the_machine_no_longer_finds_stays(make_document: Make, curator: User) -> None:
     version = make_document(TEXT)
     row = Responsibility.objects.create(
