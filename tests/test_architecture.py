@@ -11,7 +11,16 @@ ROOT = Path(__file__).parent.parent
 FLOORS = [
     {"parsing", "reading", "enriching", "comparing", "drawing", "search.words"},  # ground: no Django
     {"models", "storing", "addresses", "search"},  # stores
-    {"ingest", "aligning", "queries", "filters", "strict", "exporting", "reviewing", "travelling"},  # hallways
+    {
+        "ingest",
+        "aligning",
+        "queries",
+        "filters",
+        "strict",
+        "exporting",
+        "reviewing",
+        "travelling",
+    },  # hallways
     {"views", "admin", "management", "templatetags", "urls"},  # doors
 ]
 BESIDE = {

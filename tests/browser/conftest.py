@@ -93,7 +93,9 @@ def axe() -> Callable[[Page], list[str]]:
     checker = Axe()
 
     def check(page: Page) -> list[str]:
-        found = checker.run(page, options={"preload": False}).response["violations"]  # else it adds inline styles
+        found = checker.run(page, options={"preload": False}).response[
+            "violations"
+        ]  # else it adds inline styles
         return [
             f"{page.url} {rule['id']} {node['target']} {node['failureSummary']}"
             for rule in found
