@@ -17,6 +17,7 @@ from documents.travelling.columns import COLUMNS
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 60
+LONGEST_CELL = 131_072  # characters
 MOST_PARTS = 200  # files inside an XLSX; a plain one has about ten
 MOST_UNPACKED = 60_000_000  # bytes; our own table of 20,000 rows has half of that
 ZIP, OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -92,9 +93,12 @@ def _csv(name: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
         number += 1
         try:
             cells = next(reader)
+            # The csv module has a limit, too, but one for the whole process, which any library may lift.
+            if any(len(cell) > LONGEST_CELL for cell in cells):
+                raise csv.Error("field too long")
         except StopIteration:
             return
-        except csv.Error as error:  # a quotation mark left open, or more than 131,072 characters
+        except csv.Error as error:  # a quotation mark left open, or a cell too long
             raise BadTable(_("第 %(number)d 行引号不成对，或单元格过长。") % {"number": number}) from error
         yield number, [bare(cell).strip() for cell in cells[:MOST_COLUMNS]]
 
