@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from documents.ingest import ingest, reparse
+from documents.ingest import ingest, ingest_source, reparse
 from documents.models import DocumentVersion, PolicyDocument
-from documents.reading import Unreadable
+from documents.reading import Unreadable, read_bytes
 from documents.storing.given import Given
 from documents.storing.save import Outcome
 from tests.conftest import Rows
@@ -27,6 +27,11 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "大连方案.txt"
     path.write_bytes(TEXT.encode("gb18030"))
     return path
+
+
+def test_the_first_text_may_be_a_title_alone(db: None) -> None:
+    source = read_bytes("标题.txt", "大连市治水方案\n2023年5月1日\n".encode(), 10_000)
+    assert ingest_source(source).provisions == 0
 
 
 def test_a_file_becomes_a_document(path: Path) -> None:

@@ -74,7 +74,7 @@ def add_entries(entries: Iterable[SearchEntry]) -> int:
         counts.update(_words(batch))
         characters += sum(entry.length for entry in batch)
     _count(MORE, counts, characters)
-    engines.of(connection).settle(SearchWord.objects.get(word=ALL).provisions)
+    engines.of(connection).settle(_all_provisions())
     return counts[ALL]
 
 
@@ -103,3 +103,8 @@ def _count(change: str, counts: Counter[str], characters: int) -> None:
             part = rows[at : at + WORDS]
             values = ", ".join(["(%s, %s, %s)"] * len(part))
             cursor.execute(change.format(values=values), [value for row in part for value in row])
+
+
+def _all_provisions() -> int:
+    """How many provisions are indexed; none where the first text of an installation has no provision."""
+    return SearchWord.objects.filter(word=ALL).values_list("provisions", flat=True).first() or 0

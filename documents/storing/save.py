@@ -160,6 +160,14 @@ def _fill(version: DocumentVersion, outline: Outline, findings: Findings, told: 
     pairs.let_go(version)
     drop_version(version)
     _delete_provisions(version)
+    where = store_rows(version, outline)
+    put_down(version, findings, where, taken)
+    pairs.put_down(version, where, taken_pairs)
+    index_version(version)
+
+
+def store_rows(version: DocumentVersion, outline: Outline) -> dict[str, int]:
+    """Write the tree of a version that has none, and count it; path → id of each row. Call it under the lock."""
     ids = reserve_ids(Provision, len(outline.nodes) + 1)
     rows = rows_of(outline, version.id, ids)
     counts: Counter[str] = Counter()
@@ -168,10 +176,7 @@ def _fill(version: DocumentVersion, outline: Outline, findings: Findings, told: 
         counts.update(counts_of(batch))
     version.counts = dict(counts)
     version.save(update_fields=["counts"])
-    where = {node.path: ids[index] for index, node in enumerate(outline.nodes, 1)}
-    put_down(version, findings, where, taken)
-    pairs.put_down(version, where, taken_pairs)
-    index_version(version)
+    return {node.path: ids[index] for index, node in enumerate(outline.nodes, 1)}
 
 
 def _delete_provisions(version: DocumentVersion) -> None:

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
@@ -10,7 +11,9 @@ from django.db import connection, models, transaction
 from documents.models import Provision
 from documents.parsing.nodes import Header, Kind, Node, Outline, Run, Span
 from documents.reading import Source, read_bytes
-from documents.storing.save import BATCH, save_outline
+from documents.search.index import drop_version
+from documents.storing.lock import write_lock
+from documents.storing.save import BATCH, save_outline, store_rows
 from tests.bench.plain import plain_model
 
 SENTENCE = "推进城镇污水管网全覆盖，完善生活垃圾分类收运处置体系，加强入河排污口排查整治。"
@@ -61,10 +64,13 @@ def measure(plain: type[models.Model], count: int, number: int) -> Measured:
         queries += 1
         return execute(*arguments)
 
+    version, _ = save_outline(source, replace(outline, nodes=()))
+    drop_version(version)
+    version.provisions.all().delete()
     gc.collect()
     started = perf_counter()
-    with connection.execute_wrapper(tally):
-        version, _ = save_outline(source, outline)
+    with connection.execute_wrapper(tally), write_lock():
+        store_rows(version, outline)
     tree = perf_counter() - started
     rows = list(Provision.objects.filter(version=version).order_by("lft").values())
     assert len(rows) == count
