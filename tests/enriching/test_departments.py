@@ -77,6 +77,19 @@ def duties(text: str, head: str = "") -> list[tuple[str, str]]:
         ("考核工作由市考核办公室牵头组织。", [("市考核办公室", L)]),
         ("材料报送市统计局，由其汇总。", [("市统计局", M)]),
         ("大连市教育局会同市公安局加强校园安全管理。", [("大连市教育局", M), ("市公安局", M)]),
+        # an aside that is no other name of the office
+        (
+            "推进改造。（责任单位：市医保局（除另有说明外，下同）、市财政局）",
+            [("市医保局", R), ("市财政局", R)],
+        ),
+        (
+            "推进改造。（责任单位：县发改局（粮食局）、县财政局）",
+            [("县发改局（粮食局）", R), ("县财政局", R)],
+        ),
+        # kinds of bodies in laws
+        ("县级以上地方人民政府应当加强领导。", []),
+        ("国务院教育主管部门会同国务院卫生健康、交通运输等部门制定标准。", []),
+        ("更好地发挥市场的决定性作用和政府的作用。", []),
         # no responsible bodies
         ("形成报告，报市委、市政府审定。", []),
         ("采用政府和社会资本合作（PPP）模式。", []),
@@ -111,6 +124,33 @@ def test_a_convention_the_document_explains(first: str, expected: list[tuple[str
     text = "一、任务\n（二）加强治理。推进改造。（市教育局，市体育局、市财政局）\n（三）其他。落实。\n"
     found = find(parse(f"某市治理工作方案\n{head}{text.replace('一、', '二、')}"))
     assert [(each.full_name, str(each.role)) for each in found if each.path == "2/2"] == expected
+
+
+@pytest.mark.parametrize(
+    "convention",
+    [
+        "责任单位中列第一位的责任单位为牵头单位。",
+        "列第一位为牵头或汇总单位，下同。",
+        "排名首位的单位是牵头单位。",
+    ],
+)
+def test_a_convention_for_labelled_lists(convention: str) -> None:
+    text = f"某市责任分解\n{convention}\n一、教育\n1.新建学校10所。\n责任单位：市教育局、市体育局，市财政局\n2.其他。\n责任单位：市民政局\n"
+    found = [(each.full_name, str(each.role), each.evidence) for each in find(parse(text))]
+    named = "责任单位：市教育局、市体育局，市财政局"
+    assert found == [
+        ("市教育局", L, named),
+        ("市体育局", R, named),
+        ("市财政局", R, named),
+        ("市民政局", L, "责任单位：市民政局"),
+    ]
+
+
+def test_a_heading_that_is_a_whole_sentence_speaks() -> None:
+    source = "某省批复\n现批复如下：\n一、同意设立。\n二、河北省人民政府要加强 统筹，科技部要加强指导。\n"
+    found = find(parse(source))
+    assert [(each.path, each.full_name) for each in found] == [("2", "河北省人民政府"), ("2", "科技部")]
+    assert source[found[0].start : found[0].end] == "河北省人民政府要加强 统筹"
 
 
 def test_evidence_and_words_point_into_the_source() -> None:

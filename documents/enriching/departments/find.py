@@ -8,8 +8,9 @@ from documents.enriching.departments.functions import function_of
 from documents.enriching.departments.groups import Duty, find_groups
 from documents.enriching.departments.prose import find_prose
 from documents.enriching.departments.roles import Role
-from documents.enriching.found import Found, in_source
-from documents.parsing.nodes import Kind, Node, Outline
+from documents.enriching.found import Found
+from documents.enriching.passages import Passage, passages
+from documents.parsing.nodes import Kind, Outline
 
 SILENT = (Kind.PREAMBLE, Kind.CLOSING)
 
@@ -32,22 +33,19 @@ class DutyFound(Found):
 def find(outline: Outline) -> list[DutyFound]:
     """Every organisation that a printed provision makes responsible, in reading order, once a role and provision."""
     convention = convention_of(outline.source)
-    return [found for node in outline.nodes if _speaks(node) for found in _of_node(node, convention)]
+    spoken = (each for each in passages(outline) if each.node.kind not in SILENT)
+    return [found for passage in spoken for found in _of_passage(passage, convention)]
 
 
-def _speaks(node: Node) -> bool:
-    return node.printed and bool(node.text) and node.kind not in SILENT
-
-
-def _of_node(node: Node, convention: Convention | None) -> Iterator[DutyFound]:
-    groups = find_groups(node.text, convention)
-    prose = find_prose(_without(node.text, groups))
+def _of_passage(passage: Passage, convention: Convention | None) -> Iterator[DutyFound]:
+    groups = find_groups(passage.text, convention)
+    prose = find_prose(_without(passage.text, groups))
     seen: set[tuple[str, Role]] = set()
     for duty in [*groups, *prose]:
         key = (duty.name.full, duty.role)
         if key not in seen:
             seen.add(key)
-            yield _found(node, duty)
+            yield _found(passage, duty)
 
 
 def _without(text: str, groups: list[Duty]) -> str:
@@ -58,14 +56,14 @@ def _without(text: str, groups: list[Duty]) -> str:
     return "".join(signs)
 
 
-def _found(node: Node, duty: Duty) -> DutyFound:
-    evidence = in_source(node, duty.evidence.start, duty.evidence.end)
+def _found(passage: Passage, duty: Duty) -> DutyFound:
+    evidence = passage.place(duty.evidence.start, duty.evidence.end)
     return DutyFound(
-        path=node.path,
-        evidence=node.text[duty.evidence.start : duty.evidence.end],
+        path=passage.node.path,
+        evidence=passage.text[duty.evidence.start : duty.evidence.end],
         start=evidence.start,
         end=evidence.end,
-        words=in_source(node, duty.name.place.start, duty.name.place.end),
+        words=passage.place(duty.name.place.start, duty.name.place.end),
         rule=duty.rule,
         body="group" if duty.name.is_group else "department",
         department=duty.name.printed,

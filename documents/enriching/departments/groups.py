@@ -60,6 +60,8 @@ def _duties(text: str, inside: Span, convention: Convention | None) -> list[Duty
     pieces = parts(text, inside.start, inside.end)
     if not any(piece.role for piece in pieces):
         pieces = _by_convention(text, inside, pieces, convention)
+    elif convention and all((piece.role, piece.rule) == (Role.RESPONSIBLE, "标签") for piece in pieces):
+        pieces = _first_leads(text, pieces, convention, Role.RESPONSIBLE)
     duties = [
         Duty(name, piece.role, _evidence(text, inside, piece), piece.rule)
         for piece in pieces
@@ -72,9 +74,9 @@ def _duties(text: str, inside: Span, convention: Convention | None) -> list[Duty
 
 def _evidence(text: str, inside: Span, piece: Part) -> Span:
     """A labelled list is its own evidence, label included; otherwise the whole group."""
-    if piece.rule != "标签":
-        return inside
     labels = list(ANY_LABEL.finditer(text, inside.start, piece.names.start))
+    if piece.rule != "标签" and not (piece.rule == "约定" and labels):
+        return inside
     stop = min(
         (at for at in (text.find(sign, piece.names.end, inside.end) for sign in "；;。") if at >= 0),
         default=inside.end,
@@ -92,12 +94,19 @@ def _by_convention(text: str, inside: Span, pieces: list[Part], convention: Conv
     if convention is None:
         named = any(not name.is_group for name in names)
         return [Part(piece.names, Role.RESPONSIBLE, "名单") for piece in pieces] if named else []
-    if convention.leads_until_comma:
-        roles = [Role.LEAD] + [convention.others] * (len(pieces) - 1)
-        return [Part(piece.names, role, "约定") for piece, role in zip(pieces, roles, strict=True)]
-    first = names[0].place
-    rest = Span(first.end + 1, inside.end)
-    return [Part(first, Role.LEAD, "约定"), Part(rest, convention.others, "约定")]
+    return _first_leads(text, pieces, convention, convention.others)
+
+
+def _first_leads(text: str, pieces: list[Part], convention: Convention, others: Role) -> list[Part]:
+    """The lists of one group, parted where the convention parts them: who leads, and the others."""
+    first, *after = pieces
+    rest = [Part(piece.names, others, "约定") for piece in after]
+    names = split_names(text, first.names.start, first.names.end)
+    if convention.leads_until_comma or len(names) < 2:
+        return [Part(first.names, Role.LEAD, "约定"), *rest]
+    leader, follower = names[0].place, names[1].place
+    second = Part(Span(follower.start, first.names.end), others, "约定")
+    return [Part(leader, Role.LEAD, "约定"), second, *rest]
 
 
 def _is_name(name: Name) -> bool:

@@ -25,6 +25,8 @@ ACTION = (
     r"(?:也|都|均|还)?(?:要(?!求)|应当|应(?!急)|须|必须|会同|负责|牵头|统筹|承担|具体负责|分别负责|组织(?!部)|加强|定期|充分发挥"
     r"|对[^，。；]{2,40}(?:负|承担|进行|开展|深入|加强|实施|调查|监督))"
 )
+IN_NAME = "(?:(?![的是在把被将更])[\u4e00-\u9fff])"
+CABINET = "国务院(?![\u4e00-\u9fff、]{1,60}(?:部门|机构|单位))"  # 国务院生态环境、交通运输等部门 is a kind
 SEPARATOR = r"(?:、|和|及(?!其)|以及|与)"
 
 
@@ -32,7 +34,7 @@ SEPARATOR = r"(?:、|和|及(?!其)|以及|与)"
 def _name() -> str:
     ministries = "|".join(sorted((f"{stem}部(?!门)" for stem in stems()), key=len, reverse=True))
     places = "|".join(sorted(set(names().values()), key=len, reverse=True))
-    return rf"(?:(?:中共)?(?:{PLACE}|{places})[\u4e00-\u9fff]{{0,22}}?(?:{END})|国务院|{ministries})"
+    return rf"(?:(?:中共)?(?:{PLACE}|{places}){IN_NAME}{{0,22}}?(?:{END})|{CABINET}|{ministries})"
 
 
 @cache
