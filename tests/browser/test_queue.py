@@ -50,6 +50,7 @@ def test_by_keyboard(curator):
     expect(page.locator("[data-chosen]")).to_have_text("，已选 2 条")
     page.keyboard.press("n")
     expect(page.locator(".total")).to_contain_text("共 2 条")
+    expect(page.get_by_role("button", name="否定（2）")).to_be_focused()  # the browser may take a moment
     page.keyboard.press("Enter")
     expect(told(page)).to_have_text("已完成：否定，2 条。")
     assert number(state="rejected") == 2

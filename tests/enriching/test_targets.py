@@ -71,13 +71,42 @@ def test_deadlines_beyond_their_sentence(text: str, expected: list[str]) -> None
             "到2025年，供水普及率达到98%，漏损控制水平明显提升，智慧水务平台全面建成。",
             [("2025", "智慧水务平台全面建成")],
         ),
+        (
+            "2027年，除确需保留的以外，县级供水全部并网。",
+            [("2027", "县级供水全部并网")],
+        ),
+        (
+            "2025年底前建成水厂，同时按照“早建成”的要求，完成管网改造。",
+            [("2025-12", "建成水厂"), ("2025-12", "完成管网改造")],
+        ),
+        ("2026年，系统构建节水制度。", [("2026", "系统构建节水制度")]),
+        ("2025年全面落实节水目标。", [("2025", "全面落实节水目标")]),
         ("自2024年1月1日起施行。", []),
         ("加强巡查管护。", []),
+        ("2025年是规划收官之年，全面完成任务意义重大。", []),
+        ("“十五五”时期是基本实现现代化的关键时期。", []),
+        ("为确保2025年各项任务圆满完成，制定本方案。", []),
+        ("根据第十五个五年规划和2035年远景目标纲要，制定本方案。", []),
+        ("“十五五”面临的发展形势。", []),
     ],
 )
 def test_milestones(sentence: str, expected: list[tuple[str, str]]) -> None:
     found = find(parse(f"{HEAD}一、重点任务\n（一）主要工作\n{sentence}\n"))
     assert [(each.deadline, each.indicator) for each in found if each.kind == "milestone"] == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("股东持有股份不得超过股份总数的百分之三十。", []),
+        ("处合同价款百分之二以上百分之四以下的罚款。", []),
+        ("主管人员不得少于两人。", []),
+        ("到2030年，全市节水器具普及率达到95%。", [("95", "2030")]),
+    ],
+)
+def test_articles_hold_targets_only_with_a_deadline(article: str, expected: list[tuple[str, str]]) -> None:
+    found = targets(f"某市节约用水条例\n第一章 总则\n第一条 为了节水，制定本条例。\n第二条 {article}\n")
+    assert [(each.value, each.deadline) for each in found] == expected
 
 
 def test_years_before_the_text_are_history() -> None:

@@ -1,7 +1,7 @@
 """All targets and milestones of an outline."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from documents.enriching.passages import Passage, passages
 from documents.enriching.targets.deadlines import Date, Role, dates
@@ -36,19 +36,30 @@ def find(outline: Outline) -> list[TargetFound]:
     issued = int(outline.header.issued_on[:4] or 0)
     inherited = Inherited()
     background: set[str] = set()
+    articles = {node.path for node in outline.nodes if node.kind is Kind.ARTICLE}
     found: list[TargetFound] = []
     for passage in passages(outline):
         if passage.node.kind in {Kind.PREAMBLE, Kind.CLOSING} or _tells_background(passage.node, background):
             continue
-        found += _in_passage(passage, inherited, issued)
+        here = _in_passage(passage, inherited, issued)
+        found += _dated(here) if _above(passage.node, articles) else here
     return found
+
+
+def _dated(found: Iterable[TargetFound]) -> Iterator[TargetFound]:
+    """Of the articles of a law only what has a deadline: its other numbers are thresholds, limits and fines."""
+    return (each for each in found if each.deadline)
+
+
+def _above(node: Node, paths: Collection[str]) -> bool:
+    """Is the node, or one above it, among the paths?"""
+    parts = node.path.split("/")
+    return any("/".join(parts[:size]) in paths for size in range(1, len(parts) + 1))
 
 
 def _tells_background(node: Node, background: set[str]) -> bool:
     """Is the provision, or one above it, a part that tells what was reached so far: 发展现状, 工作基础?"""
-    parts = node.path.split("/")
-    above = {"/".join(parts[:size]) for size in range(1, len(parts))}
-    if _BACKGROUND.search(node.heading) or not background.isdisjoint(above):
+    if _BACKGROUND.search(node.heading) or _above(node, background):
         background.add(node.path)
         return True
     return False

@@ -14,26 +14,39 @@ _DONE = re.compile(
     r"完成|建成|全覆盖|全部|消除|建立|形成|实现|投入使用|投用|启动|全面|清零|印发|出台|发布|编制|制定|达标|淘汰|关停|退出|通过|改造|开通|不降低|不减少|不下降|不改变"
 )
 _HOW = re.compile(r"^(?:力争|争取|确保|努力|要|并|实现(?=.*全覆盖))+")
+# What only says when, why or but for what: the deed follows behind it.
+_ASIDE = re.compile(r"^除.*外$|^(?:同时|并)?(?:按照|根据|依据|围绕|结合)")
+# What tells of a year or names a thing of it and sets nothing: 2020年是收官之年, 2035年远景目标纲要, “十四五”面临的形势.
+_TELLS = re.compile(r"^(?:是|作为|\))")
+_THING = re.compile(r"^(?!.*(?:达到|落实|完成)).*(?:纲要|目标|指标|属性|形势|要点|规划|成就|预算|报告)$")
+_PURPOSE = re.compile(r"为[^,。;:]{0,6}$")  # 为确保2020年各项任务圆满完成
 _LONGEST = 80
 
 
 def milestones(sentence: Sentence, issued: int) -> Iterator[TargetFound]:
     """One for the first clause behind each date that has no value, and one for each later clause that says 完成, 全覆盖, …"""
     found = [date for date in sentence.dates if date.role is Role.DEADLINE and not (0 < date.year < issued)]
-    values = [draft.quantity for draft in sentence.drafts]
     for index, date in enumerate(found):
         end = found[index + 1].start if index + 1 < len(found) else sentence.span.end
-        first = True
-        for clause in sentence.clauses_of(Span(date.end, end)):
-            start = max(clause.start, date.end)
-            stop = min(clause.end, end)
-            text = sentence.text(start, stop).strip("、。；;,: \n")
-            if len(text) < 4 or starting_in(values, Span(start, stop)):
-                first = first and len(text) < 4
-                continue
-            if first or _DONE.search(text):
-                yield _milestone(sentence, date, Clause(start, stop, False))
-            first = False
+        yield from _of_date(sentence, date, end)
+
+
+def _of_date(sentence: Sentence, date: Date, end: int) -> Iterator[TargetFound]:
+    if _PURPOSE.search(sentence.text(max(sentence.span.start, date.start - 10), date.start)):
+        return
+    values = [draft.quantity for draft in sentence.drafts]
+    first = True
+    for clause in sentence.clauses_of(Span(date.end, end)):
+        start = max(clause.start, date.end)
+        stop = min(clause.end, end)
+        text = sentence.text(start, stop).strip("、。；;,: \n")
+        if first and (_TELLS.match(text) or (_THING.search(text) and not _DONE.search(text))):
+            return
+        if len(text) < 4 or _ASIDE.match(text):
+            continue
+        if not starting_in(values, Span(start, stop)) and (first or _DONE.search(text)):
+            yield _milestone(sentence, date, Clause(start, stop, False))
+        first = False
 
 
 def _milestone(sentence: Sentence, date: Date, clause: Clause) -> TargetFound:

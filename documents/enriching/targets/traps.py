@@ -28,6 +28,7 @@ _LASTS = re.compile(
 )
 _WITHIN = re.compile(r"^(?:的|左右)?(?:内|以内|之内|后|之后|前|之前|来)")
 _OFTEN = re.compile(r"每(?:个)?(?:半?年|季度?|月|周|日|天|[一二两三\d]+(?:个月|年))")
+_AMENDS = re.compile(r"第[一二三四五六七八九十百零\d]+[条款项].{0,6}增加(?:规定)?$")  # 第十三条增加一款
 _SIZED = frozenset({"千伏", "伏", "蒸吨", "总吨", "载重吨", "MW", "蒸吨/小时", "kV", "兆"})
 _SPEED_UP = re.compile(r"[到至在为]$|不(?:超过|少于|低于|高于)$|达到?$")
 
@@ -46,7 +47,7 @@ def is_trap(text: str, clause_start: int, clause_end: int, quantity: Quantity, a
         or _is_time(left, right, quantity)
         or sums_up_list(left, quantity)
         or bool(_ALREADY.search(left))
-        or bool(_FROM.search(left))
+        or bool(_FROM.search(left) or _AMENDS.search(left))
         or (quantity.sort in {Sort.MEASURE, Sort.TIME} and bool(_RULE.search(right)))
         or (quantity.sort is Sort.MONEY and bool(_FINE.search(text[clause_start : clause_end + 40])))
         or (quantity.sort is Sort.MONEY and bool(_GRANT.search(text[clause_start:clause_end])))
