@@ -1,11 +1,14 @@
 """Lines and their marks → nodes: which provision each line opens or belongs to."""
 
+from collections.abc import Mapping
+
 from documents.parsing.depth import FLOATING, Nesting
 from documents.parsing.drafts import Draft, sentence_measures, split_heading
+from documents.parsing.forced import KINDS, RANK, family_of, segment
 from documents.parsing.kinds import kind_of, segment_of
 from documents.parsing.lines import Line
 from documents.parsing.markers import Family, Mark, read_mark
-from documents.parsing.nodes import Doubt, Kind, Node
+from documents.parsing.nodes import Doubt, Kind, Node, Says
 from documents.parsing.sentences import is_duty, split_sentences
 
 TITLED = 36  # characters: the longest first sentence that names an action
@@ -16,8 +19,9 @@ HOLDERS = (Kind.PART, Kind.CHAPTER, Kind.SECTION)
 class Builder:
     """Takes the lines of a text from top to bottom and grows the tree."""
 
-    def __init__(self, source: str, preamble: bool) -> None:
+    def __init__(self, source: str, preamble: bool, usual: Mapping[Kind, Family]) -> None:
         self.source = source
+        self.usual = usual
         self.expects_preamble = preamble
         self.nesting = Nesting()
         self.root = Draft("", Kind.DOCUMENT)
@@ -33,7 +37,9 @@ class Builder:
         """
         mark = read_mark(line.text)
         self.coming = coming
-        if closing:
+        if line.says is not None:
+            self._said(line, line.says)
+        elif closing:
             self._append(Draft(self._path(self.root, "c"), Kind.CLOSING, body=[line]))
         elif mark is not None and self._is_believable(mark, line):
             self._open(mark, line)
@@ -52,6 +58,31 @@ class Builder:
             if node.kind in SENTENCED and node.text and node.path not in parents:
                 found += sentence_measures(node)
         return found
+
+    def _said(self, line: Line, says: Says) -> None:
+        """A line of which a person says what it is."""
+        if says in KINDS:
+            self._open_as(KINDS[says], line)
+        elif says is Says.JOIN and self.drafts:
+            self.drafts[-1].body.append(line)
+        elif not self.open and self.expects_preamble:
+            self._preamble(line)
+        else:
+            self._append(Draft(self._path(self._holder(), "p"), Kind.PARAGRAPH, body=[line]))
+
+    def _open_as(self, kind: Kind, line: Line) -> None:
+        """Open a provision of a kind below whatever can hold one; a printed mark is its label."""
+        mark = read_mark(line.text)
+        family = family_of(kind, reversed(self.drafts), self.usual)
+        while self.open and RANK[self.open[-1].kind] >= RANK[kind]:
+            self.open.pop()
+        self.nesting.put(family, len(self.open))
+        parent = self.open[-1] if self.open else self.root
+        number = mark.number if mark and mark.number else self._last(family) + 1
+        draft = Draft(self._path(parent, segment(kind, mark), line), kind, family, number)
+        self._fill(draft, line, mark.length if mark else 0)
+        if kind is Kind.CHAPTER and draft.heading is None and draft.body:
+            draft.heading = draft.body.pop()
 
     def _is_believable(self, mark: Mark, line: Line) -> bool:
         """`第四十条规定的…` at the head of a torn line is a reference, 一是 without a series plain text."""
@@ -90,10 +121,14 @@ class Builder:
             kind,
             mark.family,
             mark.number,
-            label=line.cut(0, mark.length),
         )
-        rest = line.cut(mark.length)
-        if kind is Kind.ARTICLE or any(each.kind is Kind.ARTICLE for each in self.open):
+        self._fill(draft, line, mark.length)
+
+    def _fill(self, draft: Draft, line: Line, label: int) -> None:
+        """Open a provision with its first line, of which so many characters are the label."""
+        draft.label = line.cut(0, label) if label else None
+        rest = line.cut(label)
+        if draft.kind is Kind.ARTICLE or any(each.kind is Kind.ARTICLE for each in self.open):
             draft.body += [rest] if rest.text else []
         else:
             split_heading(draft, rest)

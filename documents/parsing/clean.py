@@ -8,11 +8,12 @@ marks of Markdown and invisible characters are in the list of discarded spans. N
 
 import re
 from array import array
+from collections.abc import Mapping
 
+from documents.parsing.corrections import physical_lines
 from documents.parsing.lines import Line
-from documents.parsing.nodes import Discarded
+from documents.parsing.nodes import Discarded, Says
 
-NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?:[ \t]*(?:[\w-]+:|- )[^\n]*\r?\n)+---[ \t]*(?=\r?\n|$)")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\x00-\x08\x0e-\x1b\x7f]+")
 
@@ -32,6 +33,7 @@ PAGE = re.compile(
     r"^\s*(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$"
 )
 CONTENTS = re.compile(r"^\s*\S.*?(?:[.…·。]{4,}|…{2,})\s*\d{1,4}\s*$")
+BY_HAND = "人工剔除"
 WHOLE_LINES = ((RULE, "分隔线"), (PAGE, "页码"), (CONTENTS, "目录"))
 
 # The space behind 第二章 tells the label of `第二章 规划与建设` from a reference to `第二章规定的情形`.
@@ -40,47 +42,65 @@ HEAD_LABEL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*$")  # 1 总则, 1.1 编制目�
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]")
 
 
-def clean(source: str) -> tuple[list[Line], list[Discarded]]:
-    """Every non-white character of the source is in one line or in one discarded span."""
+NOTHING: Mapping[int, Says] = {}
+
+
+def clean(source: str, said: Mapping[int, Says] = NOTHING) -> tuple[list[Line], list[Discarded]]:
+    """Every non-white character of the source is in one line or in one discarded span.
+
+    `said` is what people say of lines, by the place of their first printed character: what they take for text stays.
+    """
     lines: list[Line] = []
     discarded: list[Discarded] = []
-    begin = _front_matter(source, discarded)
+    begin = _front_matter(source, said, discarded)
     gap = False
-    for number, (start, end) in enumerate(_physical_lines(source), 1):
-        if end <= begin:
+    for number, (start, end) in enumerate(physical_lines(source), 1):
+        says = said.get(_printed(source, start, end)[0]) if said else None
+        if end <= begin and says is None:
             continue
-        line = _clean_line(source, start, end, number, gap, discarded)
+        line = _clean_line(source, start, end, number, gap, discarded, says)
         gap = line is None
         if line is not None:
             lines.append(line)
     return lines, discarded
 
 
-def _front_matter(source: str, discarded: list[Discarded]) -> int:
+def _front_matter(source: str, said: Mapping[int, Says], discarded: list[Discarded]) -> int:
+    """Where it ends. It is one discarded span, or one a line where a person takes a line out of it."""
     found = FRONT_MATTER.match(source)
     if found is None:
         return 0
-    discarded.append(Discarded(source.index("---"), found.end(), "文件头（front matter）"))
+    spans = [(source.index("---"), found.end())]
+    if any(at < found.end() for at in said):
+        lines = (_printed(source, *line) for line in physical_lines(source[: found.end()]))
+        spans = [line for line in lines if line[0] < line[1] and line[0] not in said]
+    discarded += [Discarded(start, end, "文件头（front matter）") for start, end in spans]
     return found.end()
 
 
-def _physical_lines(source: str) -> list[tuple[int, int]]:
-    ends = [(found.start(), found.end()) for found in NEWLINE.finditer(source)]
-    starts = [0, *(after for _, after in ends)]
-    return list(zip(starts, [*(before for before, _ in ends), len(source)], strict=True))
+def _printed(source: str, start: int, end: int) -> tuple[int, int]:
+    """The line without white space at its ends; nothing, at its end, where it has nothing else."""
+    piece = source[start:end]
+    start = end - len(piece.lstrip())
+    return start, max(start, start + len(piece.strip()))
 
 
 def _clean_line(
-    source: str, start: int, end: int, number: int, gap: bool, discarded: list[Discarded]
+    source: str,
+    start: int,
+    end: int,
+    number: int,
+    gap: bool,
+    discarded: list[Discarded],
+    says: Says | None,
 ) -> Line | None:
     raw = source[start:end]
-    for pattern, reason in WHOLE_LINES:
-        if pattern.match(raw):
-            stripped = raw.strip()
-            at = start + raw.index(stripped)
-            discarded.append(Discarded(at, at + len(stripped), reason))
-            return None
+    if reason := _no_text(raw, says):
+        discarded.append(Discarded(*_printed(source, start, end), reason))
+        return None
     dropped = sorted(_marks(raw))
+    if says and not _kept(raw, [(left, right) for left, right, _ in dropped]):
+        dropped = []  # nothing but marks, and a person takes it for text
     discarded.extend(Discarded(start + left, start + right, reason) for left, right, reason in dropped)
     keep = _kept(raw, [(left, right) for left, right, _ in dropped])
     if not keep:
@@ -90,7 +110,15 @@ def _clean_line(
         array("I", (start + i for i in keep)),
         number,
         gap,
+        says,
     )
+
+
+def _no_text(raw: str, says: Says | None) -> str:
+    """Why a whole line is no policy text; empty for text."""
+    if says is not None:
+        return BY_HAND if says is Says.DISCARD else ""
+    return next((reason for pattern, reason in WHOLE_LINES if pattern.match(raw)), "")
 
 
 def _marks(raw: str) -> list[tuple[int, int, str]]:

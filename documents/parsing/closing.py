@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from documents.parsing.fold import fold
 from documents.parsing.front import DATE_LINE, ORGAN_LINE, PUBLIC_LINE
 from documents.parsing.lines import Line
-from documents.parsing.markers import Family, read_mark
+from documents.parsing.markers import Family, mark_of, opens
+from documents.parsing.nodes import Says
 
 OWN = "方案|意见|办法|规定|通知|规划|计划|细则|条例|决定|措施|纲要|要点|制度|规则"
 ABOUT_ITSELF = re.compile(
@@ -24,14 +25,13 @@ def closing_start(lines: Sequence[Line]) -> int:
     Only lines without mark after the last marked one can close: `…自本意见印发之日起废止。`, `附件：…`, a signature.
     """
     listed = _attachments(lines)
-    marked = [index for index, line in enumerate(lines) if index not in listed and read_mark(line.text)]
+    marked = [index for index, line in enumerate(lines) if index not in listed and opens(line)]
     last = max(marked, default=len(lines))
     if last == len(lines):
         return last
-    mark = read_mark(lines[last].text)
-    below_item = mark is not None and mark.family >= Family.ARTICLE and mark.family is not Family.COMMA
+    below_item = _is_item(lines[last])
     for index in range(last + 1, len(lines)):
-        if lines[index].stands_apart:
+        if lines[index].stands_apart or lines[index].says:
             continue
         if _ends(lines[index].text) or (below_item and _speaks_of_itself(lines[index].text)):
             return index
@@ -42,11 +42,21 @@ def _attachments(lines: Sequence[Line]) -> set[int]:
     """Lines of a list of attachments: `附件：1.任务清单` and the numbered names below it are no provisions."""
     found: set[int] = set()
     for index, line in enumerate(lines):
-        mark = read_mark(line.text)
+        if line.says:
+            continue
+        mark = mark_of(line)
         is_entry = mark is not None and mark.family is Family.DOT and "。" not in line.text
         if ATTACHMENTS.match(fold(line.text)) or (is_entry and index - 1 in found):
             found.add(index)
     return found
+
+
+def _is_item(line: Line) -> bool:
+    """Does the line open something smaller than a chapter?"""
+    if line.says is not None:
+        return line.says is not Says.CHAPTER
+    mark = mark_of(line)
+    return mark is not None and mark.family >= Family.ARTICLE and mark.family is not Family.COMMA
 
 
 def _ends(text: str) -> bool:

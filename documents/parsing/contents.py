@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from documents.parsing.fold import fold
 from documents.parsing.lines import Line
-from documents.parsing.markers import read_mark
+from documents.parsing.markers import opens
 
 HEAD = re.compile(r"^目\s?录$")
 PAGE = re.compile(r"[\s.…·-]*\d{0,4}$")
@@ -23,21 +23,22 @@ def take_contents(lines: list[Line]) -> tuple[list[Line], list[Line]]:
         return lines, []
     if start == first and not _is_list(lines[start:end]):
         return lines, []
-    return lines[:start] + lines[end:], lines[start:end]
+    said = [line for line in lines[start:end] if line.says]
+    return lines[:start] + said + lines[end:], [line for line in lines[start:end] if not line.says]
 
 
 def _start(lines: Sequence[Line]) -> tuple[int, int]:
     """Where the table would begin, and its first entry."""
     for index, line in enumerate(lines):
-        if HEAD.match(fold(line.text)):
+        if HEAD.match(fold(line.text)) and not line.says:
             return index, index + 1
-    marked = next((index for index, line in enumerate(lines) if read_mark(line.text)), len(lines))
+    marked = next((index for index, line in enumerate(lines) if opens(line)), len(lines))
     return marked, marked
 
 
 def _is_list(lines: Sequence[Line]) -> bool:
     """At least three lines, all of them headings: without the word 目录 nothing else is one."""
-    return len(lines) > 2 and all(read_mark(line.text) for line in lines)
+    return len(lines) > 2 and all(opens(line) for line in lines)
 
 
 def _again(lines: Sequence[Line], first: int) -> int | None:

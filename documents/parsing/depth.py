@@ -27,6 +27,11 @@ class Nesting:
         self.open.append(family)
         return len(self.open) - 1
 
+    def put(self, family: Family, depth: int) -> None:
+        """Open a mark at a depth that a person chose; what stood there and deeper is closed."""
+        self._learn(family)
+        self.open[depth:] = [family]
+
     def _learn(self, family: Family) -> None:
         if family in self.order:
             return

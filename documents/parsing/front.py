@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from documents.parsing import furniture
 from documents.parsing.fold import fold
 from documents.parsing.lines import Line
+from documents.parsing.nodes import Says
 
 TYPES = (
     "方案|意见|通知|规划|计划|办法|条例|规定|细则|决定|纲要|要点|措施|清单|报告|批复|函|令|公告|通告|公报|标准|规则|章程|制度|准则|指引"
@@ -63,11 +64,9 @@ def read_front(lines: Sequence[Line], numbered: bool) -> Front:
     `numbered`: a mark follows these lines, so a lone short line is a title and not the whole text.
     """
     front = Front()
-    start, end = _find_title(lines) or _first_plain(lines, numbered, front)
-    front.title = list(lines[start:end])
-    _sort_above(lines[:start], front)
+    above, front.title, rest = _parted(lines, numbered, front)
+    _sort_above(above, front)
     front.block += front.title
-    rest = list(lines[end:])
     while rest and (_is_label(rest[0]) or furniture.reason(rest[0])):
         _put(rest.pop(0), front)
     for line in rest:
@@ -76,7 +75,45 @@ def read_front(lines: Sequence[Line], numbered: bool) -> Front:
             front.discarded.append((line, why))
         else:
             front.preamble.append(line)
+    if len(plain_lines(lines)) < len(lines):
+        _put_said(lines, front)
     return front
+
+
+def plain_lines(lines: Sequence[Line]) -> list[Line]:
+    """Those of which no person says what they are."""
+    return [line for line in lines if line.says is None]
+
+
+def _parted(
+    lines: Sequence[Line], numbered: bool, front: Front
+) -> tuple[Sequence[Line], list[Line], list[Line]]:
+    """What stands above the title, the title, what stands below, without lines of which people speak otherwise."""
+    plain = plain_lines(lines)
+    if said := [index for index, line in enumerate(lines) if line.says is Says.TITLE]:
+        last = said[-1]
+        return plain_lines(lines[:last]), [lines[index] for index in said], plain_lines(lines[last:])
+    start, end = _find_title(plain) or _first_plain(plain, numbered or len(plain) < len(lines), front)
+    return plain[:start], plain[start:end], plain[end:]
+
+
+def _put_said(lines: Sequence[Line], front: Front) -> None:
+    """What people call a paragraph goes to the preamble, what belongs to the line before goes where that went."""
+    home = {id(line): front.preamble for line in front.preamble}
+    home |= {id(line): front.block for line in front.block}
+    titles = {id(line) for line in front.title}
+    place, in_title = front.preamble, False
+    for line in lines:
+        if line.says is Says.BODY:
+            place, in_title = front.preamble, False
+        elif line.says is not Says.JOIN:
+            place, in_title = home.get(id(line), place), id(line) in titles
+            continue
+        place.append(line)
+        if in_title:
+            front.title.append(line)
+    for found in (front.title, front.block, front.preamble):
+        found.sort(key=lambda line: line.at[0])
 
 
 def _put(line: Line, front: Front) -> None:
@@ -133,6 +170,8 @@ def _find_title(lines: Sequence[Line]) -> tuple[int, int] | None:
 
 def reads_like_a_title(line: Line) -> bool:
     """`大连市水污染防治实施方案`, not `附件：…方案` and not the bare head of an order (`国务院令`)."""
+    if line.says is not None:
+        return line.says is Says.TITLE
     text = fold(line.text)
     return is_plain(line) and TITLE.match(_without_number(text)) is not None and not ORDER_HEAD.match(text)
 

@@ -32,11 +32,20 @@ LEAD = re.compile(r"全文(?:如下|公布)[::。]?$|现(?:将|公开)?.{0,12}(?
 def reason(line: Line) -> str | None:
     """Why a line outside the body is no policy text, or None: `首页 > 环保节能` → 网页导航."""
     text = fold(line.text)
+    if line.says:
+        return None
     if CRUMBS.match(text):
         return "网页导航"
     if LABEL.match(text) or BARE_DATE.match(text):
         return "网页信息"
     return "网页按钮" if BUTTONS.match(text) else None
+
+
+def part(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """(the text, what a page prints below it). A line of which a person speaks is text, wherever it stands."""
+    end = tail(lines)
+    kept = [line for line in lines[end:] if line.says]
+    return lines[:end] + kept, [line for line in lines[end:] if not line.says]
 
 
 def tail(lines: Sequence[Line]) -> int:
@@ -45,10 +54,10 @@ def tail(lines: Sequence[Line]) -> int:
     while end and reason(lines[end - 1]) and not BARE_DATE.match(fold(lines[end - 1].text)):
         end -= 1
     loose = list(_loose(lines, end))
-    dates = [index for index in loose if BARE_DATE.match(fold(lines[index].text))]
+    dates = [index for index in loose if not lines[index].says and BARE_DATE.match(fold(lines[index].text))]
     if len(dates) > 1:
         end = max(min(dates) - 1, 0)
-    below = [index for index in loose if _is_below(fold(lines[index].text))]
+    below = [index for index in loose if not lines[index].says and _is_below(fold(lines[index].text))]
     return min([end, *below])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from documents.parsing.fold import fold
 from documents.parsing.lines import Line
-from documents.parsing.markers import Family, Mark, read_mark
+from documents.parsing.markers import Family, Mark, keeps_whole, read_mark
 from documents.parsing.sentences import ENDERS, enclosed
 
 LEVELS = (Family.PART, Family.CHAPTER, Family.SECTION, Family.ARTICLE, Family.COMMA, Family.PAREN, Family.DOT)
@@ -32,7 +32,7 @@ def unglue(lines: list[Line]) -> list[Line]:
 
 
 def _split(line: Line, level: int, numbers: dict[Family, int]) -> Iterator[Line]:
-    if level == len(LEVELS) or line.stands_apart:
+    if level == len(LEVELS) or line.stands_apart or keeps_whole(line):
         yield line
         return
     cuts = _series(line.text, LEVELS[level], numbers)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from documents.parsing.front import reads_like_a_title
 from documents.parsing.lines import Line
-from documents.parsing.markers import Family, Mark, read_mark
+from documents.parsing.markers import HEADINGS, Family, Mark, mark_of
+from documents.parsing.nodes import Says
 
 NEAR = 6  # lines between 附件 and the title of what is attached
 
@@ -14,8 +15,11 @@ def first_item(lines: Sequence[Line]) -> int:
 
     附件 above the title of the attached plan opens nothing: the plan is the document.
     """
-    for index, line in enumerate(lines):
-        mark = read_mark(line.text)
+    begin = _title_end(lines)
+    for index, line in enumerate(lines[begin:], begin):
+        if line.says in HEADINGS:
+            return index
+        mark = mark_of(line)
         if mark is None:
             continue
         follows = lines[index + 1 : index + 1 + NEAR]
@@ -33,11 +37,22 @@ def coming_marks(lines: Sequence[Line]) -> list[Mark | None]:
     following: Mark | None = None
     for line in reversed(lines):
         coming.append(following)
-        following = read_mark(line.text) or following
+        following = None if line.says in HEADINGS else mark_of(line) or following
     return coming[::-1]
+
+
+def _title_end(lines: Sequence[Line]) -> int:
+    """The index after the title, where a person says which line it is; what stands above opens nothing."""
+    end = 0
+    for index, line in enumerate(lines):
+        if line.says in HEADINGS:
+            break
+        if line.says is Says.TITLE:
+            end = index + 1
+    return end
 
 
 def _is_below(line: Line, head: Mark) -> bool:
     """`1.1 编制目的` below `1 总则`."""
-    mark = read_mark(line.text)
+    mark = mark_of(line)
     return mark is not None and mark.family is Family.HEAD_2 and mark.above == head.number

@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from documents.parsing.nodes import Run, Span
+from documents.parsing.nodes import Run, Says, Span
 
 # What reading puts before lines that stand apart from the running text of a Word file or a page.
 MARKED = ("【表格】", "【文本框】", "【脚注】")
@@ -12,17 +12,21 @@ MARKED = ("【表格】", "【文本框】", "【脚注】")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`text[i]` stands at `at[i]` in the source; `number` counts source lines from 1; `gap`: a blank line is before."""
+    """`text[i]` stands at `at[i]` in the source; `number` counts source lines from 1; `gap`: a blank line is before.
+
+    `says` is a person's word on the line, None where the machine decides.
+    """
 
     text: str
     at: "array[int]"
     number: int
     gap: bool = False
+    says: Says | None = None
 
     @property
     def stands_apart(self) -> bool:
         """A row of a table, a line of a text box or a note: never a title, a provision or half of a sentence."""
-        return self.text.startswith(MARKED)
+        return self.says is None and self.text.startswith(MARKED)
 
     def cut(self, start: int, end: int | None = None) -> "Line":
         """The part text[start:end], without white space at its ends."""
@@ -30,11 +34,18 @@ class Line:
         piece = self.text[start:end]
         left = start + len(piece) - len(piece.lstrip())
         right = left + len(piece.strip())
-        return Line(self.text[left:right], self.at[left:right], self.number, self.gap and start == 0)
+        first = start == 0
+        return Line(
+            self.text[left:right],
+            self.at[left:right],
+            self.number,
+            self.gap and first,
+            self.says if first else None,
+        )
 
     def __add__(self, other: "Line") -> "Line":
         """Both as one line: what a page break tore apart."""
-        return Line(self.text + other.text, self.at + other.at, self.number, self.gap)
+        return Line(self.text + other.text, self.at + other.at, self.number, self.gap, self.says)
 
 
 def text_of(lines: Sequence[Line]) -> str:

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from documents.parsing.fold import fold
+from documents.parsing.lines import Line
+from documents.parsing.nodes import Says
 from documents.parsing.numerals import CHINESE, to_int
+
+HEADINGS = (Says.CHAPTER, Says.CLAUSE, Says.MEASURE)
 
 
 class Family(IntEnum):
@@ -80,6 +84,21 @@ def read_mark(text: str) -> Mark | None:
             above = int(found.group("above")) if "above" in found.re.groupindex else 0
             return Mark(family, number, len(found.group().rstrip()), above)
     return None
+
+
+def mark_of(line: Line) -> Mark | None:
+    """The mark that opens a line; none where a person says that the line opens nothing."""
+    return None if keeps_whole(line) else read_mark(line.text)
+
+
+def opens(line: Line) -> bool:
+    """Does the line open a provision, by its mark or by a person's word?"""
+    return line.says in HEADINGS or mark_of(line) is not None
+
+
+def keeps_whole(line: Line) -> bool:
+    """Does a person say that the line as it stands is one thing, whatever marks are in it?"""
+    return line.says is not None and line.says not in HEADINGS
 
 
 def _number(family: Family, printed: str) -> int | None:

@@ -23,6 +23,18 @@ class Kind(StrEnum):
     CLOSING = "closing"
 
 
+class Says(StrEnum):
+    """What a person says a line of the source is, where the machine saw something else."""
+
+    TITLE = "title"  # the title of the document, or a line of it
+    CHAPTER = "chapter"  # it opens a provision of that kind, with a printed mark or without
+    CLAUSE = "clause"
+    MEASURE = "measure"
+    BODY = "body"  # a paragraph of its own that opens nothing, whatever mark it bears
+    JOIN = "join"  # it belongs to the provision of the line before
+    DISCARD = "discard"  # it is no policy text
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Code points [start, end) of the source text."""

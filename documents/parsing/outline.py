@@ -1,38 +1,45 @@
 """Text → outline: the whole way through the parser, in `parse`."""
 
+from collections.abc import Sequence
+
 from documents.parsing import furniture
 from documents.parsing.builder import Builder
 from documents.parsing.clean import clean
 from documents.parsing.closing import closing_start
 from documents.parsing.contents import take_contents
+from documents.parsing.corrections import Correction, fitting
+from documents.parsing.forced import usual_families
 from documents.parsing.front import Front, read_front
 from documents.parsing.glued import unglue
 from documents.parsing.header import read_header
 from documents.parsing.items import coming_marks, first_item
 from documents.parsing.lines import Line, spans_of
-from documents.parsing.nodes import Discarded, Doubt, Outline, Span
+from documents.parsing.nodes import Discarded, Doubt, Outline, Says, Span
 from documents.parsing.wraps import join_wraps
 
 
-def parse(source: str) -> Outline:
+def parse(source: str, corrections: Sequence[Correction] = ()) -> Outline:
     """Understand any decoded text. Nothing is refused: what has no place becomes a paragraph and a doubt.
 
+    What people say of lines goes before what the machine sees; a correction that does not fit the text is not applied.
     Every non-white character of `source` is in one node's spans, in the title block or in a discarded span.
     """
-    lines, discarded = clean(source)
+    fit, _ = fitting(source, corrections)
+    lines, discarded = clean(source, {each.start: each.says for each in fit})
     lines = unglue(lines)
     lines, contents = take_contents(lines)
-    end = furniture.tail(lines)
-    first = first_item(lines[:end])
-    numbered = first < end
-    front = read_front(lines[:first], numbered)
-    body = join_wraps([*front.preamble, *lines[first:end]])
-    builder = Builder(source, preamble=numbered)
+    lines, below = furniture.part(lines)
+    first = first_item(lines)
+    numbered = first < len(lines)
+    titles = [line for line in lines[first:] if line.says is Says.TITLE]
+    front = read_front([*lines[:first], *titles], numbered)
+    body = join_wraps([*front.preamble, *(line for line in lines[first:] if line.says is not Says.TITLE)])
+    builder = Builder(source, preamble=numbered, usual=usual_families(body))
     closing = closing_start(body)
     for index, (line, coming) in enumerate(zip(body, coming_marks(body), strict=True)):
         builder.add(line, closing=index >= closing, coming=coming)
     front.discarded += [(line, "目录") for line in contents]
-    front.discarded += [(line, furniture.reason(line) or "网页其他内容") for line in lines[end:]]
+    front.discarded += [(line, furniture.reason(line) or "网页其他内容") for line in below]
     return Outline(
         source=source,
         header=read_header(front, body[closing:], source),

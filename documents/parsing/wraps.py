@@ -3,6 +3,7 @@
 from documents.parsing.fold import fold
 from documents.parsing.lines import Line
 from documents.parsing.markers import read_mark
+from documents.parsing.nodes import Says
 from documents.parsing.sentences import enclosed
 
 FINISHED = "。！？!?；;：:”"
@@ -19,8 +20,12 @@ def join_wraps(lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     full = _column(lines)
     for line, last in zip(lines, [None, *lines], strict=False):
-        apart = line.stands_apart or read_mark(line.text) is not None
-        if joined and last and not apart and is_torn(joined[-1], last, full):
+        apart = line.stands_apart or line.says is not None or read_mark(line.text) is not None
+        if (
+            joined
+            and last
+            and ((not apart and is_torn(joined[-1], last, full)) or _is_half(joined[-1], line))
+        ):
             joined[-1] = joined[-1] + line
         else:
             joined.append(line)
@@ -40,6 +45,17 @@ def is_torn(line: Line, last: Line, full: int = FULL) -> bool:
     if text[-1] in FINISHED or (fold(text[-1]) in ')]"》' and enclosed(text)[-2:-1] != [False]):
         return False
     return "。" in text or len(last.text) >= full
+
+
+def _is_half(line: Line, below: Line) -> bool:
+    """Does a line that belongs to the one above, as a person says, go on with its sentence or its heading?"""
+    if below.says is not Says.JOIN or line.stands_apart or line.text[-1] in FINISHED:
+        return False
+    return line.text[-1] in UNFINISHED or "。" in line.text or len(line.text) >= FULL or _is_short(below)
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.text) < FULL and "。" not in line.text
 
 
 def _column(lines: list[Line]) -> int:

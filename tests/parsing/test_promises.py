@@ -1,5 +1,6 @@
 """The parser's promises, for any text at all: it never refuses, and it never loses or doubles a character."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from documents.parsing.nodes import Outline
+from documents.parsing.corrections import Correction, carry, printed_lines
+from documents.parsing.nodes import Outline, Says
 from documents.parsing.outline import parse
 from documents.parsing.report import coverage
 
@@ -117,8 +119,8 @@ def assert_mapped(outline: Outline) -> None:
             assert node.start < node.end
 
 
-def assert_promises(text: str) -> None:
-    outline = parse(text)
+def assert_promises(text: str, corrections: Sequence[Correction] = ()) -> None:
+    outline = parse(text, corrections)
     assert_kept(outline)
     assert_same_text(outline)
     assert_mapped(outline)
@@ -159,3 +161,36 @@ def test_random_unicode(text) -> None:
 @settings(max_examples=300, deadline=None)
 def test_random_signs(parts) -> None:
     assert_promises("".join(parts))
+
+
+def assert_corrected(text: str, random) -> None:
+    """What people may say of some lines, all promises hold, and it goes along to an edited text."""
+    lines = printed_lines(text)
+    chosen = random.sample(sorted(lines), random.randint(0, len(lines)))
+    said = [Correction(start, lines[start], random.choice(list(Says))) for start in chosen]
+    assert_promises(text, said)
+    new = "".join(line for line in text.splitlines(keepends=True) if random.random() < 0.9)
+    placed, lost = carry(text, new, said)
+    assert len(placed) + len(lost) == len(said)
+    assert all(printed_lines(new)[each.start] == each.quote for each in placed)
+
+
+@given(st.sampled_from(LINES), st.randoms(use_true_random=False), st.integers(1, 40))
+@settings(max_examples=80, deadline=None)
+def test_corrected_lines(lines, random, keep) -> None:
+    assert_corrected("".join(random.sample(lines, min(keep, len(lines)))), random)
+
+
+@given(
+    st.lists(st.sampled_from(SIGNS) | st.text("省市县厅局加强管理，", max_size=6), max_size=60),
+    st.randoms(use_true_random=False),
+)
+@settings(max_examples=300, deadline=None)
+def test_corrected_signs(parts, random) -> None:
+    assert_corrected("".join(parts), random)
+
+
+@given(st.text(max_size=200), st.randoms(use_true_random=False))
+@settings(max_examples=150, deadline=None)
+def test_corrected_unicode(text, random) -> None:
+    assert_corrected(text, random)
