@@ -1,20 +1,33 @@
 """The road of a text: read, parse, enrich, store, compare."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext as _
 
 from documents.aligning import align_version
 from documents.enriching.enrich import enrich
-from documents.models import DocumentVersion
-from documents.parsing.nodes import Doubt
+from documents.models import DocumentVersion, PolicyDocument
+from documents.parsing.corrections import Correction
+from documents.parsing.nodes import Doubt, Outline
 from documents.parsing.outline import parse
 from documents.reading import Source, read_path
+from documents.storing.corrections import NOTHING_SAID, CorrectionsMovedError, Said, kept
 from documents.storing.given import Given
-from documents.storing.save import Outcome, replace_outline, save_outline, unchanged_version
+from documents.storing.identity import find_document, find_version
+from documents.storing.save import (
+    Outcome,
+    is_current,
+    latest_of,
+    replace_outline,
+    save_outline,
+    text_hash,
+)
+
+TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +45,101 @@ def ingest(path: Path, given: Given | None = None, *, dry_run: bool = False) -> 
     return ingest_source(read_path(path, settings.GOVTRACK_MAX_BYTES), given, dry_run=dry_run)
 
 
-def ingest_source(source: Source, given: Given | None = None, *, dry_run: bool = False) -> Ingested:
-    """Import what was read. Does nothing when text, pipeline version and statements are those stored.
+def ingest_source(
+    source: Source,
+    given: Given | None = None,
+    *,
+    into: PolicyDocument | None = None,
+    corrections: Iterable[Correction] | None = None,
+    by: AbstractBaseUser | None = None,
+    state: str = "",
+    dry_run: bool = False,
+) -> Ingested:
+    """Import what was read. Does nothing when text, pipeline version, statements and corrections are those stored.
 
-    `given` None states nothing and keeps what was stated before. With `dry_run` all is tried and undone.
+    `given` None states nothing and keeps what was stated before. `into` is the document that this is a text of,
+    whatever it prints. `corrections` are what `by` says of lines of this text, in place of all that was said of it;
+    None keeps or carries that. `state` is that of a new document. With `dry_run` all is tried and undone.
     """
-    if version := unchanged_version(source, given):
-        return _told(version, Outcome.UNCHANGED, source.warnings)
-    outline = parse(source.text)
-    version, outcome = save_outline(source, outline, given, findings=enrich(outline), dry_run=dry_run)
-    if not dry_run:
-        align_version(version)
-    return _told(version, outcome, source.warnings, outline.doubts)
+    said = None if corrections is None else Said.now(source.text, corrections, by)
+    same = find_version(text_hash(source.text), given, into)
+    if same and is_current(same, given, said or NOTHING_SAID):
+        return _told(same, Outcome.UNCHANGED, source.warnings)
+
+    def attempt() -> Ingested:
+        outline, holds, document = _parsed(source, given, into, said)
+        version, outcome = save_outline(
+            source,
+            outline,
+            given,
+            findings=enrich(outline),
+            said=holds,
+            into=document,
+            state=state,
+            dry_run=dry_run,
+        )
+        if not dry_run:
+            align_version(version)
+        return _told(version, outcome, source.warnings, outline.doubts)
+
+    return _again_if_moved(attempt)
+
+
+def correct(
+    version: DocumentVersion,
+    corrections: Iterable[Correction],
+    by: AbstractBaseUser | None = None,
+    *,
+    seen: Iterable[Correction] | None = None,
+) -> Ingested:
+    """Parse a stored text again by what `by` says of its lines, in place of all that was said of it before.
+
+    `seen` are the corrections that the person saw: raises CorrectionsMovedError where others are stored by now.
+    """
+    said = Said.now(version.text, corrections, by, seen)
+    if is_current(version, None, said) and not said.lost:
+        return _told(version, Outcome.UNCHANGED, ())
+    return _parsed_again(version, said)
 
 
 def reparse(version: DocumentVersion) -> Ingested:
-    """Parse a stored text again with the pipeline of today."""
-    outline = parse(version.text)
-    replace_outline(version, outline, enrich(outline))
+    """Parse a stored text again with the pipeline of today, and what people said of its lines."""
+    return _again_if_moved(lambda: _parsed_again(version, kept(version.text, version, None)))
+
+
+def _parsed_again(version: DocumentVersion, said: Said) -> Ingested:
+    outline = parse(version.text, said.fit)
+    replace_outline(version, outline, enrich(outline), said)
     align_version(version)
     return _told(version, Outcome.REPARSED, (), outline.doubts)
+
+
+def _parsed(
+    source: Source, given: Given | None, into: PolicyDocument | None, said: Said | None
+) -> tuple[Outline, Said, PolicyDocument | None]:
+    """The outline, the corrections that were applied, and the document that is meant for sure."""
+    if said is not None:
+        return parse(source.text, said.fit), said, into
+    same = find_version(text_hash(source.text), given, into)
+    if same is not None:
+        said = kept(source.text, same, None)
+        return parse(source.text, said.fit), said, into
+    outline = parse(source.text)
+    document = find_document(source.name, outline.header, given, into)
+    said = kept(source.text, None, latest_of(document))
+    if not said.fit:
+        return outline, said, into
+    return parse(source.text, said.fit), said, document
+
+
+def _again_if_moved(attempt: Callable[[], Ingested]) -> Ingested:
+    """Somebody may correct the structure between parsing and storing: then by the new word."""
+    for _try in range(TRIES - 1):
+        try:
+            return attempt()
+        except CorrectionsMovedError:
+            continue
+    return attempt()
 
 
 def _told(

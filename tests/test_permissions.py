@@ -23,6 +23,7 @@ from documents.models import (
     IndicatorAlias,
     PolicyDocument,
     Responsibility,
+    StructureCorrection,
 )
 from documents.reviewing import Verdict, decide
 from tests.reviewing.conftest import TEXT
@@ -154,6 +155,11 @@ admin:documents_synonym_add                302/403/403/200  302/403/403/200  302
 admin:documents_synonym_history            302/200/200/200  302/200/200/200  302/200/200/200
 admin:documents_synonym_delete             302/403/403/200  302/403/403/200  302/403/403/200
 admin:documents_synonym_change             302/200/200/200  302/403/403/200  302/200/200/200
+admin:documents_structurecorrection_changelist  302/200/200/200  302/200/200/200  302/200/200/200
+admin:documents_structurecorrection_add         302/403/403/403  302/403/403/403  302/403/403/403
+admin:documents_structurecorrection_history     302/200/200/200  302/200/200/200  302/200/200/200
+admin:documents_structurecorrection_delete      302/403/403/403  302/403/403/403  302/403/403/403
+admin:documents_structurecorrection_change      302/200/200/200  302/403/403/403  302/200/200/200
 admin:documents_target_changelist          302/200/200/200  302/200/200/200  302/200/200/200
 admin:documents_target_add                 302/403/403/403  302/403/403/403  302/403/403/403
 admin:documents_target_history             302/200/200/200  302/200/200/200  302/200/200/200
@@ -262,6 +268,9 @@ def address(make_document) -> Callable[[str], str]:
     row = Responsibility.objects.order_by("pk").first()
     decide(Responsibility, {row.pk: 0}, person("curator"), Verdict.CONFIRM)
     User.objects.create_user("somebody")
+    StructureCorrection.objects.create(
+        version=version, start=0, quote="不在原文中的行", says="body", placement="orphan"
+    )
     IndicatorAlias.objects.create(indicator=Indicator.objects.order_by("pk").first(), name="别名")
     assert list(Client().get("/clauses.csv").streaming_content)  # leaves a record with an address
     return lambda name: address_of(name, version)

@@ -2,6 +2,7 @@
 
 from documents.models.alignment import Aligned, Alignment
 from documents.models.citation import Citation
+from documents.models.correction import StructureCorrection
 from documents.models.department import Department, DepartmentAlias
 from documents.models.document import DocumentVersion, PolicyDocument, SourceFile
 from documents.models.export import ExportRun
@@ -36,6 +37,7 @@ __all__ = [
     "SearchEntry",
     "SearchWord",
     "SourceFile",
+    "StructureCorrection",
     "Synonym",
     "Target",
 ]

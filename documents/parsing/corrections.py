@@ -61,22 +61,29 @@ def carry(
 
     A line goes to the same line of the new text, white space and width of signs aside, when both texts have it once.
     """
-    fit, lost = fitting(old_source, corrections)
+    fit, unfit = fitting(old_source, corrections)
+    going = carrying(old_source, new_source, fit)
+    placed = tuple(sorted((new for new in going.values() if new), key=lambda each: each.start))
+    return placed, (*unfit, *(old for old, new in going.items() if new is None))
+
+
+def carrying(
+    old_source: str, new_source: str, fit: Sequence[Correction]
+) -> dict[Correction, Correction | None]:
+    """Each correction that fits the old text → the same in the new text, None where it has no place in it."""
     if not fit:
-        return (), lost
+        return {}
     before = Counter(_folded(quote) for quote in printed_lines(old_source).values())
     now = [(start, quote, _folded(quote)) for start, quote in printed_lines(new_source).items()]
     after = Counter(key for _, _, key in now)
     places = {key: (start, quote) for start, quote, key in now}
-    placed = []
+    found: dict[Correction, Correction | None] = {}
     for each in fit:
         key = _folded(each.quote)
-        if before[key] == 1 and after[key] == 1:
-            start, quote = places[key]
-            placed.append(replace(each, start=start, quote=quote))
-        else:
-            lost += (each,)
-    return tuple(sorted(placed, key=lambda each: each.start)), lost
+        start, quote = places.get(key, (0, ""))
+        once = before[key] == 1 and after[key] == 1
+        found[each] = replace(each, start=start, quote=quote) if once else None
+    return found
 
 
 def _folded(line: str) -> str:

@@ -4,6 +4,7 @@ import importlib
 import json
 import re
 import sys
+from dataclasses import replace
 
 from documents.reading.encodings import Decoded
 from documents.reading.limits import Limits
@@ -32,7 +33,10 @@ def _answer(kind: str, name: str, limits: Limits) -> dict[str, object]:
     try:
         content = sys.stdin.buffer.read()
         decoded: Decoded = importlib.import_module(READERS[kind]).read(name, content, limits)
-        decoded = decoded._replace(text=NO_CHARACTER.sub("\ufffd", decoded.text))
+        decoded = decoded._replace(
+            text=_storable(decoded.text),
+            left_out=tuple(replace(piece, text=_storable(piece.text)) for piece in decoded.left_out),
+        )
         check_text(decoded, limits)
     except Unreadable as refusal:
         return {"refused": str(refusal).removeprefix(f"{name}：")}
@@ -49,6 +53,10 @@ def _answer(kind: str, name: str, limits: Limits) -> dict[str, object]:
         "warnings": decoded.warnings,
         "left_out": left_out,
     }
+
+
+def _storable(text: str) -> str:
+    return NO_CHARACTER.sub("\ufffd", text)
 
 
 def check_text(decoded: Decoded, limits: Limits) -> None:

@@ -13,21 +13,29 @@ from documents.storing.given import Given
 LONGEST_SLUG = 60
 
 
-def find_version(text_sha256: str, given: Given | None) -> DocumentVersion | None:
-    """The latest version with exactly this text, of any document, or of `given.slug` where that is stated."""
+def find_version(
+    text_sha256: str, given: Given | None, into: PolicyDocument | None = None
+) -> DocumentVersion | None:
+    """The latest version with exactly this text, of any document, or of `into` or `given.slug` where that is stated."""
     versions = DocumentVersion.objects.filter(is_latest=True, text_sha256=text_sha256)
-    if given and given.slug:
+    if into is not None:
+        versions = versions.filter(document=into)
+    elif given and given.slug:
         versions = versions.filter(document__slug=given.slug)
     versions = versions.select_related("document", "source").defer("text", "report", "source__content")
     return versions.order_by("id").first()
 
 
-def find_document(file_name: str, header: Header, given: Given | None) -> PolicyDocument | None:
+def find_document(
+    file_name: str, header: Header, given: Given | None, into: PolicyDocument | None = None
+) -> PolicyDocument | None:
     """The document of which this text, not stored yet, is a new version; None for a new document.
 
-    Sure is a stated slug. Without one it must bear the same file name and title, and no other 文号: two files
+    Sure is `into` or a stated slug. Without one it must bear the same file name and title, and no other 文号: two files
     公告.txt may well be two documents.
     """
+    if into is not None:
+        return PolicyDocument.objects.get(pk=into.pk)
     if given and given.slug:
         return PolicyDocument.objects.filter(slug=given.slug).first()
     namesakes = PolicyDocument.objects.filter(versions__is_latest=True, versions__source__name=file_name)

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import asdict
 from enum import StrEnum
 from itertools import islice
@@ -18,10 +17,12 @@ from documents.parsing.report import report_of
 from documents.reading import Source
 from documents.search.index import drop_version, index_version
 from documents.storing import pairs
+from documents.storing.corrections import NOTHING_SAID, Said, check_said, corrections_of, store_said
 from documents.storing.findings import let_go, put_down, take_up
 from documents.storing.given import Given, to_date
 from documents.storing.identity import find_document, find_version, free_slug, title_of
 from documents.storing.lock import reserve_ids, write_lock
+from documents.storing.reading import Reading
 from documents.storing.rows import counts_of, rows_of
 
 NOTHING = Findings()
@@ -37,16 +38,11 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
 
 
-def unchanged_version(source: Source, given: Given | None) -> DocumentVersion | None:
-    """The version that needs no work: same text, pipeline, statements. `given` None states nothing."""
-    version = find_version(text_hash(source.text), given)
-    return version if version and is_current(version, given) else None
-
-
-def is_current(version: DocumentVersion, given: Given | None) -> bool:
-    """Was it parsed by this pipeline, and under the statements of `given`?"""
+def is_current(version: DocumentVersion, given: Given | None, said: Said) -> bool:
+    """Was it parsed by this pipeline, and under the statements of `given` and the corrections of `said`?"""
     same_statements = given is None or version.document.given == given.as_json()
-    return same_statements and version.pipeline_version == PIPELINE_VERSION
+    same_pipeline = version.pipeline_version == PIPELINE_VERSION
+    return same_statements and same_pipeline and (not said.fresh or corrections_of(version) == said.fit)
 
 
 def save_outline(
@@ -55,49 +51,62 @@ def save_outline(
     given: Given | None = None,
     *,
     findings: Findings = NOTHING,
+    said: Said = NOTHING_SAID,
+    into: PolicyDocument | None = None,
+    state: str = "",
     dry_run: bool = False,
 ) -> tuple[DocumentVersion, Outcome]:
     """Store a parsed text as the latest version of its document, and say what that was.
 
     The same text as before keeps its version and gets new provisions; another text is the next version.
-    `given` replaces what was stated before; None keeps that. With `dry_run` all of it is undone at the end.
+    `into` is the document it is a text of, whatever it prints; `given` replaces what was stated before, None keeps
+    that; `state` is that of a new document. `said` was applied when the text was parsed: raises CorrectionsMovedError
+    when it is no longer what people say. With `dry_run` all of it is undone at the end.
     """
     with write_lock():
-        same = find_version(text_hash(source.text), given)
-        if same and is_current(same, given):  # another process may have stored it since the caller looked
+        same = find_version(text_hash(source.text), given, into)
+        if same and is_current(
+            same, given, said
+        ):  # another process may have stored it since the caller looked
             return same, Outcome.UNCHANGED
-        version, outcome = _version_for(same, source, outline.header, given)
-        _fill(version, outline, findings, source.warnings)
+        document = same.document if same else find_document(source.name, outline.header, given, into)
+        former = None if same else latest_of(document)
+        check_said(said, source.text, same, former)
+        outcome = Outcome.REPARSED if same else Outcome.NEW_VERSION if document else Outcome.CREATED
+        document = document or _new_document(source, given, state)
+        _describe(document, source.name if same is None else same.source.name, outline.header, given)
+        version = same or _next_version(document, source, former)
+        _fill(version, outline, findings, Reading.of(source, same), former)
+        store_said(said, version, former)
         if dry_run:
             transaction.set_rollback(True)
         return version, outcome
 
 
-def replace_outline(version: DocumentVersion, outline: Outline, findings: Findings = NOTHING) -> None:
-    """Store a stored text parsed again, of the latest or of a former version."""
+def replace_outline(
+    version: DocumentVersion, outline: Outline, findings: Findings = NOTHING, said: Said = NOTHING_SAID
+) -> None:
+    """Store a stored text parsed again, of the latest or of a former version, `said` applied as in `save_outline`."""
     with write_lock():
+        check_said(said, version.text, version, None)
         if version.is_latest:
             _describe(version.document, version.source.name, outline.header, None)
-        told = [each["message"] for each in version.report.get("warnings", ()) if each["line"] == 0]
-        _fill(version, outline, findings, told)
+        _fill(version, outline, findings, Reading.stored(version), None)
+        store_said(said, version, None)
 
 
 def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _version_for(
-    same: DocumentVersion | None, source: Source, header: Header, given: Given | None
-) -> tuple[DocumentVersion, Outcome]:
-    """The version this text belongs in (`same`, if it is stored already), its document described anew."""
-    if same:
-        _describe(same.document, same.source.name, header, given)
-        return same, Outcome.REPARSED
-    document = find_document(source.name, header, given)
-    outcome = Outcome.NEW_VERSION if document else Outcome.CREATED
-    document = document or PolicyDocument(slug=(given and given.slug) or free_slug(source.name))
-    _describe(document, source.name, header, given)
-    return _next_version(document, source), outcome
+def latest_of(document: PolicyDocument | None) -> DocumentVersion | None:
+    """The version that a new text of a document would follow."""
+    return document.versions.order_by("-number").first() if document else None
+
+
+def _new_document(source: Source, given: Given | None, state: str) -> PolicyDocument:
+    slug = (given and given.slug) or free_slug(source.name)
+    return PolicyDocument(slug=slug, state=state or PolicyDocument.State.PUBLISHED)
 
 
 def _describe(document: PolicyDocument, file_name: str, header: Header, given: Given | None) -> None:
@@ -123,8 +132,9 @@ def _region(names: tuple[str, ...]) -> Region | None:
     return region
 
 
-def _next_version(document: PolicyDocument, source: Source) -> DocumentVersion:
-    former = document.versions.order_by("-number").first()
+def _next_version(
+    document: PolicyDocument, source: Source, former: DocumentVersion | None
+) -> DocumentVersion:
     document.versions.filter(is_latest=True).update(is_latest=False)
     file, _ = SourceFile.objects.get_or_create(
         sha256=source.sha256,
@@ -144,16 +154,20 @@ def _next_version(document: PolicyDocument, source: Source) -> DocumentVersion:
     )
 
 
-def _fill(version: DocumentVersion, outline: Outline, findings: Findings, told: Iterable[str]) -> None:
-    """Put outline and findings into the version. Warnings about the file as a whole have line 0.
+def _fill(
+    version: DocumentVersion,
+    outline: Outline,
+    findings: Findings,
+    reading: Reading,
+    former: DocumentVersion | None,
+) -> None:
+    """Put outline and findings into the version.
 
     What people decided is taken from the text before: this version's own, or that of the version it follows.
     """
-    before = version if version.pk else _former(version)
+    before = version if version.pk else former
     taken, taken_pairs = take_up(before, outline), pairs.take_up(before, outline)
-    report = report_of(outline)
-    report["warnings"] = [{"line": 0, "message": message} for message in told] + report["warnings"]
-    version.report = report | {"header": asdict(outline.header)}
+    version.report = reading.over(report_of(outline)) | {"header": asdict(outline.header)}
     version.pipeline_version = PIPELINE_VERSION
     version.save()
     let_go(version)
@@ -183,7 +197,3 @@ def _delete_provisions(version: DocumentVersion) -> None:
     """One DELETE: whatever points at them was let go, and the keys among them are checked at the commit."""
     rows = version.provisions.all()
     rows._raw_delete(rows.db)
-
-
-def _former(version: DocumentVersion) -> DocumentVersion | None:
-    return version.document.versions.order_by("-number").first()
