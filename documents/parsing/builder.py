@@ -87,8 +87,9 @@ class Builder:
     def _is_believable(self, mark: Mark, line: Line) -> bool:
         """`第四十条规定的…` at the head of a torn line is a reference, 一是 without a series plain text."""
         if mark.family is Family.ARTICLE:
-            spaced = len(line.at) > mark.length and line.at[mark.length] > line.at[mark.length - 1] + 1
-            return spaced or mark.number == self._last(Family.ARTICLE) + 1
+            torn = len(line.at) > mark.length and line.at[mark.length] > line.at[mark.length - 1] + 1
+            spaced = line.text[mark.length : mark.length + 1] == " "
+            return torn or spaced or mark.number == self._last(Family.ARTICLE) + 1
         if mark.family is Family.HEAD_1:
             opens = self.coming is not None and self.coming.family is Family.HEAD_2
             below = opens and self.coming is not None and self.coming.above == mark.number

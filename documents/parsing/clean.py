@@ -121,11 +121,16 @@ def _no_text(raw: str, says: Says | None) -> str:
     return next((reason for pattern, reason in WHOLE_LINES if pattern.match(raw)), "")
 
 
+# What collections of laws print before headings and notes: 【章名】第一章 总则.
+COLLECTOR = re.compile(r"^\s*(【(?:章名|节名|编名|条名|题注|标题|正文|附则)】)")
+
+
 def _marks(raw: str) -> list[tuple[int, int, str]]:
     """(start, end, reason) of what is no text in a line; where two patterns meet, the first one has it."""
     found: list[tuple[tuple[int, int], str]] = [(each.span(), "图片") for each in IMAGE.finditer(raw)]
     found += [(each.span(), "HTML 注释") for each in COMMENT.finditer(raw)]
     found += [(each.span(), "不可见字符") for each in INVISIBLE.finditer(raw)]
+    found += [(each.span(1), "网页标记") for each in COLLECTOR.finditer(raw)]
     for pattern in MARKDOWN:
         for each in pattern.finditer(raw):
             found += [(each.span(group), "Markdown 标记") for group in range(1, pattern.groups + 1)]

@@ -8,6 +8,7 @@ from documents.parsing.lines import Line
 from documents.parsing.markers import opens
 
 HEAD = re.compile(r"^目\s?录$")
+FEWEST = 3  # entries of a table that a paragraph follows
 PAGE = re.compile(r"[\s.…·-]*\d{0,4}$")
 
 
@@ -15,12 +16,17 @@ def take_contents(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """(the text without its table of contents, the lines of the table).
 
     The table runs from the line 目录, or from the first heading, until its first entry comes again; what never comes
-    again is no table, and neither is anything with a sentence in it.
+    again is no table, and neither is anything with a sentence in it. Below the word 目录 a sentence ends the table: a law or
+    a plan may open with a paragraph above its first heading.
     """
     start, first = _start(lines)
     end = _again(lines, first) if first < len(lines) else None
-    if end is None or any("。" in line.text for line in lines[start:end]):
+    if end is None:
         return lines, []
+    spoken = next((index for index in range(start, end) if "。" in lines[index].text), end)
+    if spoken < end and (start == first or spoken - first < FEWEST):
+        return lines, []
+    end = spoken
     if start == first and not _is_list(lines[start:end]):
         return lines, []
     said = [line for line in lines[start:end] if line.says]

@@ -18,6 +18,7 @@ TITLE = re.compile(rf"^[^。;!?]{{2,150}}?(?:{TYPES})[》”]?(?:[(][^()]{{2,40}
 _OFFICE = r"[\u4e00-\u9fff]{1,8}?(?:发|函|字|办|规|令|电|通|告|审|政|委|文|联)\w?"  # 国办发, 辽环函, 大政办发
 NUMBERED = r"[(\[]\d{4}[)\]]第?\s?\d{1,5}号"  # 〔2020〕43号
 _ORDER = r"[\u4e00-\u9fff]{0,20}令\s?(?:\d{4}年)?第?\s?[\d一二三四五六七八九十百]{1,5}号"  # 国务院令第722号
+BARE_TYPE = re.compile(rf"^[\u4e00-\u9fff]{{0,2}}(?:{TYPES})$")  # 考核细则: what it is about stands above
 NUMBER_LINE = re.compile(rf"^(?:[\u4e00-\u9fff]{{1,15}}{NUMBERED}|{_ORDER})$")
 GLUED_NUMBER = re.compile(rf"^.*(?<=[知告函定见案法例划])({_OFFICE}{NUMBERED})$")
 _DIGIT = "[〇○零0一二三四五六七八九]"
@@ -198,7 +199,11 @@ def _continues(above: Line, below: Line) -> bool:
     text = fold(above.text)
     if ORGAN_LINE.match(text) and below.text.startswith("关于"):
         return True
-    if not is_plain(above) or TITLE.match(_without_number(text)):
+    if not is_plain(above):
+        return False
+    if BARE_TYPE.match(fold(below.text)):
+        return True
+    if TITLE.match(_without_number(text)):
         return False
     if below.gap:
         return "关于" in text

@@ -43,11 +43,12 @@ WRAPPED = re.compile(r"^《([^《》]+)》$")
 YEARS_LINE = re.compile(r"^\(\d{4}\s?[-—至]\s?\d{4}年?\)$")
 INNER_NUMBER = re.compile(rf"^\(([\u4e00-\u9fff]{{1,15}}{NUMBERED})[^()]*\)$")
 PANEL_NUMBER = re.compile(
-    r"(?:发文字号|文件编号|文号)\s?[：:]\s?([\u4e00-\u9fff]{1,15}[〔（(\[]\d{4}[〕）)\]]\s?第?\s?\d{1,5}号)"
+    r"(?:发文字号|发文文号|文件编号|文号)\s?[：:]\s*([\u4e00-\u9fff]{1,15}[〔（(\[]\d{4}[〕）)\]]\s?第?\s?\d{1,5}号)"
 )
 PANEL_ISSUER = re.compile(
-    r"(?:发文机关|制发机关|发文单位|发布机构)\s?[：:]\s?([^\s：:]{3,40}(?:委|府|厅|局|部|院|室|会|署))(?:\s|$)"
+    r"(?:发文机关|制发机关|发文单位|发文部门|发布机构|发文机构)\s?[：:]\s*([^\s：:]{3,40}(?:委|府|厅|局|部|院|室|会|署))(?:\s|$)"
 )
+PANEL_TITLE = re.compile(r"(?:标\s*题|名\s*称)\s?[：:]\s*([^\n]{4,150})")
 DATE_AT_END = re.compile(rf"({CN_DATE})\s?(?:印发)?(?:\(此件.{{0,20}}\))?$")
 
 
@@ -55,6 +56,7 @@ def read_header(front: Front, closing: Sequence[Line], body: str) -> Header:
     """Read the title block, the signature below the text and, without title, the body."""
     issuers = _issuers(body, front, _covers(front) if front.title else [])
     title = _spaced("".join(line.text for line in front.title), issuers)
+    title = title or next(iter(_from_panel(body, front, PANEL_TITLE)), "")
     status = next((line.text for line in front.block if STATUS_LINE.match(fold(line.text))), "")
     glued = GLUED_NUMBER.match(fold(title))
     title = title[: glued.start(1)] if glued else title

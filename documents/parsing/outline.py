@@ -8,13 +8,15 @@ from documents.parsing.clean import clean
 from documents.parsing.closing import closing_start
 from documents.parsing.contents import take_contents
 from documents.parsing.corrections import Correction, fitting
+from documents.parsing.covers import sent_document
 from documents.parsing.forced import usual_families
-from documents.parsing.front import Front, read_front
+from documents.parsing.front import read_front
 from documents.parsing.glued import unglue
 from documents.parsing.header import read_header
 from documents.parsing.items import coming_marks, first_item
 from documents.parsing.lines import Line, spans_of
-from documents.parsing.nodes import Discarded, Doubt, Outline, Says, Span
+from documents.parsing.nodes import Discarded, Doubt, Header, Outline, Says, Span
+from documents.parsing.panel import take_panel
 from documents.parsing.wraps import join_wraps
 
 
@@ -26,10 +28,11 @@ def parse(source: str, corrections: Sequence[Correction] = ()) -> Outline:
     """
     fit, _ = fitting(source, corrections)
     lines, discarded = clean(source, {each.start: each.says for each in fit})
-    lines = unglue(lines)
+    lines, panel = take_panel(unglue(lines))
     lines, contents = take_contents(lines)
     lines, below = furniture.part(lines)
-    first = first_item(lines)
+    title = sent_document(lines)
+    first = title + first_item(lines[title:])
     numbered = first < len(lines)
     titles = [line for line in lines[first:] if line.says is Says.TITLE]
     front = read_front([*lines[:first], *titles], numbered)
@@ -38,17 +41,19 @@ def parse(source: str, corrections: Sequence[Correction] = ()) -> Outline:
     closing = closing_start(body)
     for index, (line, coming) in enumerate(zip(body, coming_marks(body), strict=True)):
         builder.add(line, closing=index >= closing, coming=coming)
+    front.discarded += [(line, "网页信息") for line in panel]
     front.discarded += [(line, "目录") for line in contents]
     front.discarded += [(line, furniture.reason(line) or "网页其他内容") for line in below]
+    header = read_header(front, body[closing:], source)
     return Outline(
         source=source,
-        header=read_header(front, body[closing:], source),
+        header=header,
         title_block=_spans(source, front.block),
         discarded=tuple(sorted(discarded + _discarded(source, front.discarded), key=lambda each: each.start)),
         doubts=tuple(
             sorted(
                 [Doubt(line.number, message) for line, message in front.doubts]
-                + _no_title(front)
+                + _no_title(header)
                 + builder.doubts,
                 key=lambda doubt: doubt.line,
             )
@@ -57,8 +62,8 @@ def parse(source: str, corrections: Sequence[Correction] = ()) -> Outline:
     )
 
 
-def _no_title(front: Front) -> list[Doubt]:
-    return [] if front.title else [Doubt(1, "没有识别到标题")]
+def _no_title(header: Header) -> list[Doubt]:
+    return [] if header.title else [Doubt(1, "没有识别到标题")]
 
 
 def _spans(source: str, lines: list[Line]) -> tuple[Span, ...]:

@@ -217,3 +217,20 @@ def test_a_page_mark_cuts_a_provision_into_spans() -> None:
         "安全标准。",
     ]
     assert [(source[each.start : each.end], each.reason) for each in outline.discarded] == [("— 3 —", "页码")]
+
+
+def test_an_article_may_follow_a_gap() -> None:
+    """`第四条 ` with a space opens an article though 第三条 is missing; `第四十条规定的` at the head of a line does not."""
+    text = "第一条 为了节水，制定本办法。\n第二条 本办法适用于全市，按照\n第四十条规定的程序办理。\n第四条 县政府负责管理。\n"
+    outline = parse(f"某市节水办法\n{text}")
+    assert [node.path for node in outline.nodes if node.printed] == ["1", "2", "4"]
+
+
+def test_a_paragraph_between_contents_and_text() -> None:
+    head = "某市规划纲要\n目 录\n第一章 发展环境\n第二章 指导方针\n第三章 主要任务\n"
+    body = (
+        "本纲要根据建议编制，主要阐明意图。\n第一章 发展环境\n面临机遇。\n第二章 指导方针\n第三章 主要任务\n"
+    )
+    outline = parse(head + body)
+    assert [node.path for node in outline.nodes if node.printed] == ["0", "1", "1/p1", "2", "3"]
+    assert [each.reason for each in outline.discarded] == ["目录"] * 4

@@ -1,0 +1,49 @@
+"""The information panel that a government site prints above a text: 索引号, 发文机构, 发文字号 with their values."""
+
+import re
+from collections.abc import Sequence
+
+from documents.parsing.fold import fold
+from documents.parsing.furniture import BUTTONS, LABELS
+from documents.parsing.lines import Line
+
+ENTRY = re.compile(rf"^[•●·◆■*]?\s?[【\[]?(?:{LABELS})[】\]]?\s?[:](?P<value>[^。;]{{0,120}})$")
+ABOVE = 80  # lines: a panel stands at the head of the page
+FEWEST = 3  # entries: 时间：… alone may be the text's own
+
+
+def take_panel(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """(the text without its panel, the entries of the panel, each with its value on one line).
+
+    `• 发文字号：` and below it `镇政发〔2024〕7号` are one entry; a value stands between two labels, so what follows
+    the last label stays in the text.
+    """
+    entries = _entries(lines)
+    if len(entries) < FEWEST:
+        return lines, []
+    panel: list[Line] = []
+    kept = lines[: entries[0]]
+    for index in range(entries[0], entries[-1] + 1):
+        if index in entries:
+            panel.append(lines[index])
+        elif panel and lines[index].says is None and index - 1 in entries and not _value(lines[index - 1]):
+            panel[-1] += lines[index]
+        else:
+            kept.append(lines[index])
+    return kept + lines[entries[-1] + 1 :], panel
+
+
+def _entries(lines: Sequence[Line]) -> list[int]:
+    """The longest run of labels, and buttons among them, at the head of the page that are one or two lines apart."""
+    runs: list[list[int]] = [[]]
+    for index, line in enumerate(lines[:ABOVE]):
+        text = fold(line.text)
+        if line.says is None and (ENTRY.match(text) or BUTTONS.match(text)):
+            near = runs[-1] and index - runs[-1][-1] <= 2
+            runs = [*runs[:-1], [*runs[-1], index]] if near else [*runs, [index]]
+    return max(runs, key=len)
+
+
+def _value(line: Line) -> str:
+    found = ENTRY.match(fold(line.text))
+    return found["value"].strip() if found else line.text
