@@ -18,7 +18,9 @@ TITLE = re.compile(rf"^[^。;!?]{{2,150}}?(?:{TYPES})[》”]?(?:[(][^()]{{2,40}
 _OFFICE = r"[\u4e00-\u9fff]{1,8}?(?:发|函|字|办|规|令|电|通|告|审|政|委|文|联)\w?"  # 国办发, 辽环函, 大政办发
 NUMBERED = r"[(\[]\d{4}[)\]]第?\s?\d{1,5}号"  # 〔2020〕43号
 _ORDER = r"[\u4e00-\u9fff]{0,20}令\s?(?:\d{4}年)?第?\s?[\d一二三四五六七八九十百]{1,5}号"  # 国务院令第722号
-BARE_TYPE = re.compile(rf"^[\u4e00-\u9fff]{{0,2}}(?:{TYPES})$")  # 考核细则: what it is about stands above
+BARE_TYPE = re.compile(
+    rf"^(?:实施|工作|考核|管理|行动|评价|暂行|操作|分工|整改)?(?:{TYPES})$"
+)  # 考核细则: its matter stands above
 NUMBER_LINE = re.compile(rf"^(?:[\u4e00-\u9fff]{{1,15}}{NUMBERED}|{_ORDER})$")
 GLUED_NUMBER = re.compile(rf"^.*(?<=[知告函定见案法例划])({_OFFICE}{NUMBERED})$")
 _DIGIT = "[〇○零0一二三四五六七八九]"
@@ -201,7 +203,7 @@ def _continues(above: Line, below: Line) -> bool:
         return True
     if not is_plain(above):
         return False
-    if BARE_TYPE.match(fold(below.text)):
+    if BARE_TYPE.match(fold(below.text)) and not COVER.search(text):
         return True
     if TITLE.match(_without_number(text)):
         return False

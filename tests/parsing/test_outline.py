@@ -223,7 +223,7 @@ def test_an_article_may_follow_a_gap() -> None:
     """`第四条 ` with a space opens an article though 第三条 is missing; `第四十条规定的` at the head of a line does not."""
     text = "第一条 为了节水，制定本办法。\n第二条 本办法适用于全市，按照\n第四十条规定的程序办理。\n第四条 县政府负责管理。\n"
     outline = parse(f"某市节水办法\n{text}")
-    assert [node.path for node in outline.nodes if node.printed] == ["1", "2", "4"]
+    assert [node.path for node in outline.nodes if node.printed] == ["1", "2", "2/p1", "4"]
 
 
 def test_a_paragraph_between_contents_and_text() -> None:
