@@ -10,7 +10,7 @@ from documents.enriching.citations.titles import Title, bare, in_book_marks, in_
 from documents.enriching.passages import Passage, passages
 from documents.parsing.nodes import Kind, Outline, Span
 
-_REPEALED = re.compile(r"废止|停止执行|不再执行|失效")
+_REPEALED = re.compile(r"废止|停止执行|不再执行|(?:同时|宣布|自行|即行|自动|予以|一并)失效")
 _BASIS = re.compile(r"贯彻|落实|根据|按照|依据|依照|遵照|执行")
 # 根据…，制定本办法: also the first article of a rule says on what basis it is made.
 _MADE = re.compile(

@@ -12,6 +12,10 @@ BEHIND = re.compile(rf"^ ?[(（〔\[](?P<number>{_BODY}|{_ORDER})(?=[)）〕\],�
 _LEAD = re.compile(
     r"^.*?(?:按照|根据|依据|依照|落实|执行|贯彻|印发|以|见|和|及|与|的)(?=[一-鿿]{1,8}[〔\[［【(（﹝ ])"
 )
+# Nor is the title that lost its marks: 关于创新的实施意见浙政发〔2009〕69号.
+_TITLE = re.compile(
+    r"^.*(?:意见|通知|办法|规定|方案|决定|公告|条例|计划|规划|细则)(?=[一-鿿]{1,8}[〔\[［【(（﹝ ])"
+)
 
 
 def normal(printed: str) -> str:
@@ -34,6 +38,6 @@ def alone(text: str) -> list[tuple[int, int]]:
     """Places of numbers: `按照国发〔2015〕17号文件要求` → where 国发〔2015〕17号 stands."""
     places = []
     for found in NUMBER.finditer(text):
-        lead = _LEAD.match(found[0])
+        lead = _TITLE.match(found[0]) or _LEAD.match(found[0])
         places.append((found.start() + (lead.end() if lead else 0), found.end()))
     return places
