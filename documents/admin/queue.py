@@ -161,8 +161,7 @@ class ResponsibilityAdmin(Reviewing, FiltersByTyping, ImportedAdmin):
             person(request),
             wanted.verdict,
             note=said.get("note") or request.POST.get("note", "")[:500],
-            department=said.get("department"),
-            role=said.get("role") or None,
+            **{name: said[name] for name in ("department", "role") if said.get(name)},
         )
         remember(request, outcome)
         return HttpResponseRedirect(wanted.back)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib import admin
+from django.core.validators import RegexValidator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,10 @@ from documents.admin.decided import FILTERS, DecidedAdmin
 from documents.admin.filters import AutocompleteFilter
 from documents.exporting.wording import amount
 from documents.models import Target
+
+DATES = ("deadline", "baseline")
+DATE = re.compile(r"^(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?\Z")
+NUMBER = re.compile(r"[0-9]{1,18}(\.[0-9]{1,6})?")
 
 
 @admin.register(Target)
@@ -37,11 +42,18 @@ class TargetAdmin(DecidedAdmin):
     def value_shown(self, row: Target) -> str:
         return amount(row) or "—"
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """A date that tables and charts could not order is refused."""
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        if field and db_field.name in DATES:
+            field.validators.append(RegexValidator(DATE, _("请写作 2025 或 2025-12；没有则留空。")))
+        return field
+
     def stated(self, said: dict[str, Any]) -> dict[str, Any]:
-        """The number follows the value, the year the deadline."""
+        """The number follows the value, the year the deadline; without one there is none."""
         found = dict(said)
-        if "value" in said and re.fullmatch(r"\d{1,18}(\.\d{1,6})?", said["value"]):
-            found["number"] = Decimal(said["value"])
-        if "deadline" in said and said["deadline"][:4].isdecimal():
-            found["deadline_year"] = int(said["deadline"][:4])
+        if "value" in said:
+            found["number"] = Decimal(said["value"]) if NUMBER.fullmatch(said["value"]) else None
+        if "deadline" in said:
+            found["deadline_year"] = int(said["deadline"][:4]) if said["deadline"] else None
         return found

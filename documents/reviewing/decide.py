@@ -34,10 +34,9 @@ def decide(
     """Say the same of many rows. `expected` maps the id of each to the revision that the person saw.
 
     A row of another revision, or one of which this cannot be said, is left alone and reported. `values` are the
-    person's (`department=…, role=…`) for CHANGE; what the machine said is kept. `about` names the batch in lists.
+    person's (`department=…, role=…`; None empties) for CHANGE; what the machine said is kept. `about` names the batch in lists.
     One transaction: all of it, or nothing.
     """
-    values = {name: value for name, value in values.items() if value is not None}
     if unknown := values.keys() - set(model.said):
         raise TypeError(f"a person cannot state {sorted(unknown)} of {model.__name__}")
     with write_lock():

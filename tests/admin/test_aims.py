@@ -121,3 +121,50 @@ def test_merging_into_what_does_not_exist_says_so(admin_client, aims):
 def test_forged_revisions_are_refused(admin_client, aims):
     data = {"action": "confirm", "_selected_action": [aims.pk], "seen": ["x:y"]}
     assert admin_client.post("/admin/documents/target/", data).status_code == 400
+
+
+def test_an_indicator_is_taken_away_and_put_back(admin_client, aims, admin_user):
+    former = aims.indicator
+    admin_client.post(page(admin_client, aims), form_of(admin_client, aims) | {"indicator": ""})
+    aims.refresh_from_db()
+    assert (aims.state, aims.indicator) == ("confirmed", None)
+    undo(ReviewBatch.objects.get(), admin_user)
+    aims.refresh_from_db()
+    assert (aims.state, aims.indicator) == ("suggested", former)
+
+
+def test_a_cited_document_is_taken_away(admin_client, aims, make_document):
+    cited = make_document(TEXT.replace("大连市大气工作方案", "辽宁省大气方案"), "liaoning").document
+    citation = Citation.objects.filter(version__document__slug="dalian").get()
+    Citation.objects.filter(pk=citation.pk).update(cited=cited)
+    html = admin_client.get(page(admin_client, citation)).content.decode()
+    seen = re.search(r'name="seen" value="([^"]*)"', html)[1]
+    admin_client.post(
+        page(admin_client, citation), {"seen": seen, "relation": citation.relation, "cited": ""}
+    )
+    citation.refresh_from_db()
+    assert (citation.state, citation.cited) == ("confirmed", None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ({"deadline": ""}, ("", None, 30.0)),
+        ({"deadline": "2027-06"}, ("2027-06", 2027, 30.0)),
+        ({"value": "**"}, ("2025", 2025, None)),
+    ],
+)
+def test_what_is_ordered_by_follows_what_is_stated(admin_client, aims, typed, kept):
+    """The year follows the deadline and the number the value, also to nothing."""
+    admin_client.post(page(admin_client, aims), form_of(admin_client, aims) | typed)
+    aims.refresh_from_db()
+    number = None if aims.number is None else float(aims.number)
+    assert (aims.deadline, aims.deadline_year, number) == kept
+
+
+@pytest.mark.parametrize("typed", ["明年", "202", "2025-13", "2025年", "２０２５"])
+def test_a_date_that_cannot_be_ordered_is_refused(admin_client, aims, typed):
+    answer = admin_client.post(page(admin_client, aims), form_of(admin_client, aims) | {"deadline": typed})
+    assert "请写作 2025 或 2025-12" in answer.content.decode()
+    aims.refresh_from_db()
+    assert (aims.state, aims.deadline) == ("suggested", "2025")
