@@ -21,7 +21,8 @@ from documents.admin.history import WithHistory
 from documents.admin.last_review import remember
 from documents.admin.reviewed import Reviewing, person
 from documents.models import Department, DepartmentAlias, Responsibility
-from documents.reviewing.departments import MergeError, accept, merge, preview, reject
+from documents.reviewing.departments import accept, merge, preview, reject
+from documents.reviewing.merging import MergeError
 
 Status = Department.Status
 IN_ORDER = (Status.CANDIDATE, Status.KNOWN, Status.REJECTED, Status.MERGED)

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from documents.admin.decided import told
 from documents.admin.reviewed import Reviewing, person
 from documents.models import Indicator, IndicatorAlias
-from documents.reviewing.departments import MergeError
 from documents.reviewing.indicators import accept, merge
+from documents.reviewing.merging import MergeError
 
 Status = Indicator.Status
 IN_ORDER = (Status.CANDIDATE, Status.KNOWN, Status.MERGED)

@@ -8,17 +8,14 @@ from django.db.models import Count
 from django.utils import timezone
 
 from documents.models import Department, DepartmentAlias, Responsibility, ReviewBatch
+from documents.reviewing.merging import MergeError, check_apart, merge_entries
 from documents.reviewing.outcome import Conflict, Outcome, Why
-from documents.reviewing.steps import begin, create, reason_of, update, values_of
+from documents.reviewing.steps import begin, reason_of, update, values_of
 from documents.storing.lock import write_lock
 
 State = Responsibility.State
 Status = Department.Status
 HIGHEST = 20  # departments above a department; more is a fault in the data
-
-
-class MergeError(ValueError):
-    """Why two departments cannot become one, in words for the person who asked."""
 
 
 @dataclass(slots=True)
@@ -116,37 +113,28 @@ def merge(source: Department, target: Department, user: User) -> Outcome:
 
     What the machine said stays: `machine_department` still tells which of the two names was read. Raises MergeError.
     """
-    with write_lock():
-        locked = Department.objects.select_for_update().in_bulk([source.pk, target.pk])
-        source, target = locked[source.pk], locked[target.pk]
-        _check(source, target)
-        batch = begin("merge", user, f"{source.name} → {target.name}")
-        reason = reason_of(batch, "合并部门")
-        duties = list(Responsibility.objects.select_for_update().filter(department=source).order_by("pk"))
-        for rows, column in (
-            (duties, "department_id"),
-            (list(source.aliases.order_by("pk")), "department_id"),
-            (list(source.children.order_by("pk")), "parent_id"),
-            (list(source.merged.order_by("pk")), "merged_into_id"),
-        ):
-            before = [values_of(row) for row in rows]
-            for row in rows:
-                setattr(row, column, target.pk)
-            update(batch, rows, before, reason)
-        if not DepartmentAlias.objects.filter(name=source.name).exists():
-            create(batch, [DepartmentAlias(department=target, name=source.name)], reason)
-        before = [values_of(source)]
-        source.status, source.merged_into = Status.MERGED, target
-        update(batch, [source], before, reason)
-    return Outcome(batch, tuple(row.pk for row in duties))
+    return merge_entries(
+        source,
+        target,
+        user,
+        reason="合并部门",
+        check=_check,
+        named=[
+            (Responsibility, "department_id"),
+            (DepartmentAlias, "department_id"),
+            (Department, "parent_id"),
+        ],
+        alias=_alias,
+    )
+
+
+def _alias(source: Department, target: Department) -> DepartmentAlias | None:
+    known = DepartmentAlias.objects.filter(name=source.name).exists()
+    return None if known else DepartmentAlias(department=target, name=source.name)
 
 
 def _check(source: Department, target: Department) -> None:
-    if source.pk == target.pk:
-        raise MergeError("不能并入自身。")
-    for each in source, target:
-        if each.status == Status.MERGED:
-            raise MergeError(f"{each.name} 已并入 {each.merged_into}。")
+    check_apart(source, target)
     if target.status == Status.REJECTED:
         raise MergeError(f"{target.name} 已认定不是部门。")
     above: Department | None = target

@@ -5,9 +5,9 @@ from collections.abc import Collection
 from django.contrib.auth.models import User
 
 from documents.models import Indicator, IndicatorAlias, Target
-from documents.reviewing.departments import MergeError
+from documents.reviewing.merging import check_apart, merge_entries
 from documents.reviewing.outcome import Outcome
-from documents.reviewing.steps import begin, create, reason_of, update, values_of
+from documents.reviewing.steps import begin, reason_of, update, values_of
 from documents.storing.indicators import folded
 from documents.storing.lock import write_lock
 
@@ -37,34 +37,18 @@ def merge(source: Indicator, target: Indicator, user: User) -> Outcome:
 
     What the machine said of each target stays. Raises MergeError.
     """
-    with write_lock():
-        locked = Indicator._default_manager.select_for_update().in_bulk([source.pk, target.pk])
-        source, target = locked[source.pk], locked[target.pk]
-        _check(source, target)
-        batch = begin("merge", user, f"{source.name} → {target.name}")
-        reason = reason_of(batch, "合并指标")
-        targets = list(Target._default_manager.select_for_update().filter(indicator=source).order_by("pk"))
-        for rows, column in (
-            (targets, "indicator_id"),
-            (list(source.aliases.order_by("pk")), "indicator_id"),
-            (list(source.merged.order_by("pk")), "merged_into_id"),
-        ):
-            before = [values_of(row) for row in rows]
-            for row in rows:
-                setattr(row, column, target.pk)
-            update(batch, rows, before, reason)
-        name = folded(source.name)
-        if not IndicatorAlias._default_manager.filter(name=name).exists():
-            create(batch, [IndicatorAlias(indicator=target, name=name)], reason)
-        before = [values_of(source)]
-        source.status, source.merged_into = Status.MERGED, target
-        update(batch, [source], before, reason)
-    return Outcome(batch, tuple(row.pk for row in targets))
+    return merge_entries(
+        source,
+        target,
+        user,
+        reason="合并指标",
+        check=check_apart,
+        named=[(Target, "indicator_id"), (IndicatorAlias, "indicator_id")],
+        alias=_alias,
+    )
 
 
-def _check(source: Indicator, target: Indicator) -> None:
-    if source.pk == target.pk:
-        raise MergeError("不能并入自身。")
-    for each in source, target:
-        if each.status == Status.MERGED:
-            raise MergeError(f"{each.name} 已并入 {each.merged_into}。")
+def _alias(source: Indicator, target: Indicator) -> IndicatorAlias | None:
+    name = folded(source.name)
+    known = IndicatorAlias._default_manager.filter(name=name).exists()
+    return None if known else IndicatorAlias(indicator=target, name=name)

@@ -4,7 +4,8 @@ import pytest
 
 from documents.models import Department, DepartmentAlias, Responsibility
 from documents.reviewing import Verdict, decide, undo
-from documents.reviewing.departments import MergeError, accept, canonical, merge, preview, reject
+from documents.reviewing.departments import accept, canonical, merge, preview, reject
+from documents.reviewing.merging import MergeError
 from documents.storing.departments import resolve
 
 
