@@ -31,4 +31,10 @@ def duties(version: DocumentVersion, found: Sequence[DutyFound]) -> Sort[DutyFou
             "machine_department": department(each),
             "machine_role": str(each.role),
         },
+        is_open=lambda each: not _is_none(department(each)),
     )
+
+
+def _is_none(department: Department | None) -> bool:
+    """A person said of this name that it is no department."""
+    return department is not None and department.status == Department.Status.REJECTED

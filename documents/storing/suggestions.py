@@ -27,6 +27,7 @@ class Sort(Generic[FoundT, RowT]):
 
     `about` says what a finding is about, `row_about` the same of a row, by the machine's words. `columns` are what
     counts and what the machine said, for a new row; `machine_columns` what the machine says, also on a decided one.
+    `is_open` is false for what a person said already of all such findings: it is not suggested anew.
     """
 
     model: type[RowT]
@@ -34,6 +35,7 @@ class Sort(Generic[FoundT, RowT]):
     row_about: Callable[[RowT], tuple[Hashable, ...]]
     columns: Callable[[FoundT], Mapping[str, Any]]
     machine_columns: Callable[[FoundT], Mapping[str, Any]]
+    is_open: Callable[[FoundT], bool] = lambda found: True
 
 
 def store(
@@ -53,7 +55,7 @@ def store(
     for key, row in _numbered((row.path, sort.row_about(row), row) for row in rows):
         touched |= _refresh(row, findings.pop(key, None), sort)
     _write(rows, sort.model, sorted({*PLACE, *EVIDENCE, *touched}))
-    fresh = [_suggestion(each, version, ids, sort) for each in findings.values()]
+    fresh = [_suggestion(each, version, ids, sort) for each in findings.values() if sort.is_open(each)]
     sort.model._default_manager.bulk_create(fresh, batch_size=BATCH)
 
 

@@ -6,7 +6,8 @@ import pytest
 from django.contrib.auth.models import User
 
 from documents.ingest import reparse
-from documents.models import DocumentVersion, Responsibility
+from documents.models import Department, DocumentVersion, Responsibility
+from documents.reviewing.departments import reject
 
 Make = Callable[..., DocumentVersion]
 State, Placement = Responsibility.State, Responsibility.Placement
@@ -138,3 +139,20 @@ def test_a_decision_the_machine_no_longer_finds_stays(make_document: Make, curat
     reparse(version)
     row.refresh_from_db()
     assert (row.provision.path, row.machine, row.state) == ("1/1", False, State.CONFIRMED)
+
+
+def test_a_name_that_is_no_department_is_not_suggested_in_a_new_text(
+    make_document: Make, curator: User
+) -> None:
+    """What was suggested before stays, rejected, and is still found; a new text names the rest as ever."""
+    text = TEXT.replace("市财政局", "市神秘处")
+    first = make_document(text)
+    name = Department.objects.get(name="大连市神秘处")
+    assert name.status == "candidate"
+    assert reject([name], curator).changed
+    second = make_document(text, "second")
+    assert not second.responsibilities.filter(department=name).exists()
+    assert {full for _path, full, *_ in duties(second)} == {"市水务局", "市生态环境局", "市发展改革委"}
+    reparse(first)
+    rows = first.responsibilities.filter(department=name)
+    assert [(row.state, row.machine) for row in rows] == [("rejected", True)] * 2
