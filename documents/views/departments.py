@@ -62,7 +62,7 @@ def department(request: HttpRequest, pk: int) -> HttpResponse:
     if not found:
         raise Http404
     if found.merged_into:
-        return redirect(found.merged_into, permanent=True)
+        return redirect(found.merged_into)  # not for good: a merge can be undone
     query = plain(request.GET, {"page": "1"})
     refuse_unknown(request)
     if query != request.GET:

@@ -128,7 +128,7 @@ def test_a_merged_department_leads_to_the_one_it_became(client, db):
     now = Department.objects.create(name=FIRST)
     former = Department.objects.create(name="辽宁省环境保护厅", status="merged", merged_into=now)
     answer = client.get(f"/departments/{former.pk}/")
-    assert (answer.status_code, answer.headers["Location"]) == (301, f"/departments/{now.pk}/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/departments/{now.pk}/")
 
 
 def test_unknown_and_unconfirmed(client, db):
