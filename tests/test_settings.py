@@ -33,6 +33,12 @@ SHOW = "from django.conf import settings; print(settings.{})"
     [
         ("GOVTRACK_CLOSED", "true", "GOVTRACK_CLOSED", "True"),
         ("GOVTRACK_CLOSED", "", "GOVTRACK_CLOSED", "False"),
+        (
+            "GOVTRACK_CLOSED",
+            "true",
+            "MIDDLEWARE[-1]",
+            "django.contrib.auth.middleware.LoginRequiredMiddleware",
+        ),
         ("GOVTRACK_MAX_BYTES", "1000", "GOVTRACK_MAX_BYTES", "1000"),
         ("GOVTRACK_HOSTS", "gov.example, 10.0.0.1", "ALLOWED_HOSTS", "['gov.example', '10.0.0.1']"),
         ("SECRET_KEY", "k" * 60, "SECRET_KEY", "k" * 60),
