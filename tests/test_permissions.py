@@ -18,6 +18,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from documents.models import (
+    Alignment,
     DocumentVersion,
     Indicator,
     IndicatorAlias,
@@ -46,9 +47,9 @@ admin:jsi18n                               302/200/200/200  302/405/405/405  302
 admin:view_on_site                         302              302              302
 admin:documents_alignment_changelist       302/200/200/200  302/200/200/200  302/200/200/200
 admin:documents_alignment_add              302/403/403/403  302/403/403/403  302/403/403/403
-admin:documents_alignment_history          302              302              302
+admin:documents_alignment_history          302/200/200/200  302/200/200/200  302/200/200/200
 admin:documents_alignment_delete           302/403/403/403  302/403/403/403  302/403/403/403
-admin:documents_alignment_change           302              302/403/403/403  302
+admin:documents_alignment_change           302/200/200/200  302/403/403/403  302/200/200/200
 admin:old_address                          302              302              302
 admin:documents_reviewbatch_undo           302/403/405/405  302/403/302/302  302/403/405/405
 admin:documents_reviewbatch_changelist     302/200/200/200  302/200/200/200  302/200/200/200
@@ -272,6 +273,8 @@ def address(make_document) -> Callable[[str], str]:
         version=version, start=0, quote="不在原文中的行", says="body", placement="orphan"
     )
     IndicatorAlias.objects.create(indicator=Indicator.objects.order_by("pk").first(), name="别名")
+    make_document(TEXT, "other", regions=["辽宁省"], level="province")
+    assert Alignment.objects.exists(), "an address of a pair needs a pair"
     assert list(Client().get("/clauses.csv").streaming_content)  # leaves a record with an address
     return lambda name: address_of(name, version)
 
