@@ -57,7 +57,7 @@ bundle: .venv/for-run  ## dist/govtrack-….tar.gz: code and packages; `make run
 # Installed anew only when the lists of packages changed.
 .venv/for-run: .venv/made requirements.txt
 	@echo "Installing packages (a minute at the first time) …"
-	@$(PIP) install --quiet --use-pep517 $(FROM_WHEELS) -r requirements.txt
+	@$(PIP) install -qq --use-pep517 $(FROM_WHEELS) -r requirements.txt
 	@touch $@
 
 .venv/for-tests: .venv/for-run requirements-dev.txt
