@@ -11,6 +11,9 @@ from documents.views.compare_table import compare_table, compare_table_csv
 from documents.views.counterparts import counterparts, counterparts_csv
 from documents.views.dashboard import dashboard
 from documents.views.departments import department, departments
+from documents.views.desk import desk
+from documents.views.desk_arrival import desk_arrival, desk_file
+from documents.views.desk_deeds import desk_about, desk_identity, desk_line, desk_move, desk_publish
 from documents.views.document import document
 from documents.views.exports import clauses_csv, clauses_jsonl, clauses_xlsx, columns, export, manifest
 from documents.views.facets import shares, suggest
@@ -50,6 +53,14 @@ urlpatterns = [
     path("departments/", departments, name="departments"),
     path("departments/<int:pk>/", department, name="department"),
     path("matrix/", matrix, name="matrix"),
+    path("desk/", desk, name="desk"),
+    path("desk/<uuid:pk>/", desk_arrival, name="desk_arrival"),
+    path("desk/<uuid:pk>/file", desk_file, name="desk_file"),
+    path("desk/<uuid:pk>/line", desk_line, name="desk_line"),
+    path("desk/<uuid:pk>/about", desk_about, name="desk_about"),
+    path("desk/<uuid:pk>/identity", desk_identity, name="desk_identity"),
+    path("desk/<uuid:pk>/publish", desk_publish, name="desk_publish"),
+    path("desk/<uuid:pk>/move", desk_move, name="desk_move"),
     path("d/<address:address>/", document, name="document"),
     path("d/<address:address>/<path:path>", provision, name="provision"),
     path("healthz", login_not_required(health), name="health"),

@@ -111,10 +111,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": AS_THEY_ARE if DEBUG else COLLECTED},
 }
 
-# A page of the admin has at most 100 rows to tick; what is uploaded is one table of tags.
+# A page of the admin has at most 100 rows to tick; what is uploaded is a table of tags, or files for the desk.
 FILE_UPLOAD_HANDLERS = ["govtrack.uploads.BoundedUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500  # counts the parameters of an address, too
-DATA_UPLOAD_MAX_NUMBER_FILES = 1
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 # Nothing inline, nothing from elsewhere: what a page loads comes from this server.

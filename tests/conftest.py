@@ -11,10 +11,14 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth.models import Group, User
 from django.db import connection
+from django.test import Client
 
+from documents.desk.read import read
+from documents.desk.receive import receive
 from documents.ingest import ingest_source
-from documents.models import DocumentVersion
+from documents.models import Arrival, DocumentVersion
 from documents.reading import read_bytes
 from documents.storing.given import Given
 from tests.paths import GOLD
@@ -95,3 +99,32 @@ def make_document(db: None) -> Callable[..., DocumentVersion]:
         return DocumentVersion.objects.get(document__slug=slug, is_latest=True)
 
     return make
+
+
+@pytest.fixture
+def importer(db: None) -> User:
+    """Somebody with the right to import."""
+    user = User.objects.create_user("zhang", is_staff=True)
+    user.groups.add(Group.objects.get(name="curator"))
+    return user
+
+
+@pytest.fixture
+def desk_client(importer: User) -> Client:
+    client = Client()
+    client.force_login(importer)
+    return client
+
+
+@pytest.fixture
+def arrive(importer: User) -> Callable[..., Arrival]:
+    """`arrive("…方案\\n一、…", "plan.txt")`: received from the importer and read."""
+
+    def arrived(content: str | bytes, name: str = "plan.txt") -> Arrival:
+        content = content.encode() if isinstance(content, str) else content
+        arrival = receive(name, content, importer)
+        read(arrival.pk)
+        arrival.refresh_from_db()
+        return arrival
+
+    return arrived

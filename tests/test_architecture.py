@@ -20,12 +20,14 @@ FLOORS = [
         "exporting",
         "reviewing",
         "travelling",
+        "desk",
     },  # hallways
     {"views", "admin", "management", "templatetags", "urls"},  # doors
 ]
 BESIDE = {
     ("queries", "aligning"),  # what was never compared is compared when it is asked for
     ("ingest", "aligning"),  # the last step of the road
+    ("desk", "ingest"),  # from the desk into the knowledge base, by the one road
     ("enriching", "parsing"),  # a finder is handed a node
     ("comparing", "parsing"),  # two outlines
     ("storing", "models"),

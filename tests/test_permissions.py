@@ -17,6 +17,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from documents.desk.read import read
+from documents.desk.receive import receive
 from documents.models import (
     Alignment,
     DocumentVersion,
@@ -194,6 +196,14 @@ counterparts_csv                           400              405              405
 departments                                200              405              405
 department                                 200              405              405
 matrix                                     200              405              405
+desk                                       302/403/200/200  302/403/302/302  405
+desk_arrival                               302/403/200/200  405              405
+desk_file                                  302/403/200/200  405              405
+desk_line                                  405              302/403/302/302  405
+desk_about                                 405              302/403/302/302  405
+desk_identity                              405              302/403/400/400  405
+desk_publish                               405              302/403/400/400  405
+desk_move                                  405              302/403/400/400  405
 document                                   200              405              405
 provision                                  200              405              405
 health                                     200              405              405
@@ -275,6 +285,7 @@ def address(make_document) -> Callable[[str], str]:
     IndicatorAlias.objects.create(indicator=Indicator.objects.order_by("pk").first(), name="别名")
     make_document(TEXT, "other", regions=["辽宁省"], level="province")
     assert Alignment.objects.exists(), "an address of a pair needs a pair"
+    read(receive("plan.txt", TEXT.encode(), person("curator")).pk)
     assert list(Client().get("/clauses.csv").streaming_content)  # leaves a record with an address
     return lambda name: address_of(name, version)
 
@@ -292,6 +303,8 @@ def address_of(name: str, version: DocumentVersion) -> str:
         return "/admin/nowhere"
     words = {"address": "plan", "path": "1/1", "slug": "plan", "app_label": "documents"}
     words |= {"content_type_id": ContentType.objects.get_for_model(PolicyDocument).pk}
+    if name.startswith("desk"):
+        return reverse(name, args=[some("documents", "arrival")] if name != "desk" else [])
     row = some(*name.removeprefix("admin:").split("_")[:2])
     words |= {"pk": row, "id": row, "object_id": row or version.document_id}
     pattern = URLS[name].pattern

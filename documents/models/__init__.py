@@ -1,6 +1,7 @@
 """Rows of the knowledge base."""
 
 from documents.models.alignment import Aligned, Alignment
+from documents.models.arrival import Arrival
 from documents.models.citation import Citation
 from documents.models.correction import StructureCorrection
 from documents.models.department import Department, DepartmentAlias
@@ -17,6 +18,7 @@ from documents.models.target import Target
 __all__ = [
     "Aligned",
     "Alignment",
+    "Arrival",
     "Chapter",
     "Citation",
     "Clause",

@@ -178,11 +178,12 @@ def _date(front: Front, closing: Sequence[Line]) -> str:
         whole = DATE_LINE.match(text) or HISTORY_LINE.match(text) or ASIDE_LINE.match(text)
         found = re.search(f"({CN_DATE})", text) if whole else DATE_AT_END.search(text)
         if found:
-            return _iso(found.group(1))
+            return iso(found.group(1))
     return ""
 
 
-def _iso(printed: str) -> str:
+def iso(printed: str) -> str:
+    """`2022年12月2日` or `二〇二二年十二月二日` → `2022-12-02`; empty for no day of any calendar."""
     year, month, day = (to_int(part) or 0 for part in re.split("[年月日]", printed)[:3])
     return f"{year:04}-{month:02}-{day:02}" if 0 < month < 13 and 0 < day < 32 else ""
 

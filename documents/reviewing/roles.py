@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 LABELS = {"viewer": _("查看者"), "curator": _("审核员"), "administrator": _("管理员")}
 CURATOR = {  # beside adding and changing whatever is reviewed
     *("change_indicator", "add_indicatoralias", "change_indicatoralias", "delete_indicatoralias"),
-    *("add_department", "change_department"),
+    *("import_documents", "add_department", "change_department"),
     *("add_departmentalias", "change_departmentalias", "delete_departmentalias"),
 }
 
