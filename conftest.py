@@ -19,6 +19,7 @@ LEFT_OUT = pytest.StashKey[Counter]()  # marker, or "asked" for -m and -k → nu
 ON_POSTGRESQL = "make test DATABASE_URL=postgres://user:password@host/name"
 HOW = {
     "browser": "need chromium and a Chinese font: apt-get install chromium fonts-noto-cjk fontconfig libatomic1",
+    "office": "need LibreOffice: apt-get install --no-install-recommends libreoffice-calc",
     "postgresql": f"need PostgreSQL: {ON_POSTGRESQL} (a user that may create databases)",
     "sqlite": "need SQLite: make test without DATABASE_URL",
 }
@@ -40,7 +41,8 @@ def missing() -> set[str]:
     """The markers whose tests cannot run here."""
     engine = settings.DATABASES["default"]["ENGINE"].rpartition(".")[2]
     browser = set() if ALL or has_browser() else {"browser"}
-    return browser | ({"postgresql", "sqlite"} - {engine.removesuffix("3")})
+    office = set() if ALL or shutil.which("soffice") else {"office"}
+    return browser | office | ({"postgresql", "sqlite"} - {engine.removesuffix("3")})
 
 
 def pytest_configure(config: pytest.Config) -> None:

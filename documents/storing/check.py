@@ -24,7 +24,7 @@ class Fault:
 
 def faults_of(version: DocumentVersion) -> Iterator[Fault]:
     """Everything wrong with the tree of one version. One query."""
-    rows = list(version.provisions.order_by("seq", "id").only("path", *COLUMNS))
+    rows = list(version.provisions.order_by("seq", "id").only("version_id", "path", *COLUMNS))
     try:
         right = _right_columns(version, rows)
     except NoTreeError as error:
@@ -43,7 +43,7 @@ def repair(version: DocumentVersion) -> int:
     One transaction under the lock. Raises NoTreeError when paths and order make no tree.
     """
     with write_lock():
-        rows = list(version.provisions.order_by("seq", "id").only("path", *COLUMNS))
+        rows = list(version.provisions.order_by("seq", "id").only("version_id", "path", *COLUMNS))
         changed = []
         for row, columns in zip(rows, _right_columns(version, rows), strict=True):
             if wrong := _wrong(row, columns):

@@ -15,18 +15,10 @@ from documents.exporting.choice import KNOWN
 from documents.exporting.formats import Format, pieces
 from documents.models import ExportRun
 from documents.views.exports import clauses_csv
+from tests.exporting.hostile import HOSTILE, SIGNS
 from tests.samples import DUTIES, FORMULAS, PLAN
 
 pytestmark = pytest.mark.django_db
-SIGNS = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"]
-BEFORE = ["", " ", "\u3000", "\u00a0"]
-HOSTILE = [before + sign + "SUM(1,1)的说法" for sign in SIGNS for before in BEFORE] + [
-    '=HYPERLINK("http://x.example","点")',
-    "=cmd|' /C calc'!A0",
-    "@SUM(A1:A2)",
-    '","=1+1',
-    "第一行\n=1+1",
-]
 FILES = ["clauses.csv", "clauses.csv?variant=plain", "clauses.xlsx", "clauses.jsonl"]
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.db.models import F
+from django.test.utils import CaptureQueriesContext
 
 from documents.models import DocumentVersion, Provision
 from documents.parsing.outline import parse
@@ -37,7 +39,9 @@ def update(version: DocumentVersion, path: str, **values: object) -> None:
 
 def test_a_right_tree_has_no_fault(version: DocumentVersion, all_rows: Callable[[], Rows]) -> None:
     before = all_rows()
-    assert list(faults_of(version)) == []
+    with CaptureQueriesContext(connection) as queries:
+        assert list(faults_of(version)) == []
+    assert len(queries) == 1
     assert repair(version) == 0
     assert all_rows() == before
 
