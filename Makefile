@@ -1,5 +1,5 @@
 # Needs Python 3.11 (or newer) and make; everything else goes into .venv and var/. `make` prints what can be made.
-# Variables: PORT=8001, PYTHON=/path/to/python3.11, GOVTRACK_VAR=folder, DATABASE_URL=…, ARGS="-k name" (for test).
+# Variables: PORT=8001, PYTHON=/path/to/python3.11, GOVTRACK_VAR=folder, DATABASE_URL=…, ARGS="-k name" (for test, bench).
 
 PYTHON = $(shell for name in python3.11 python3 python; do $$name -c "import sys; sys.exit(sys.version_info < (3, 11))" \
 	2>/dev/null && echo $$name && break; done)
@@ -42,8 +42,8 @@ lint: .venv/for-tests  ## check style, types, settings and migrations
 score: .venv/for-tests  ## how exactly the gold documents are read
 	@$(IN_VENV) -m tests.score
 
-bench: .venv/for-tests  ## how quickly trees are stored and pages are made
-	@$(IN_VENV) -m tests.bench
+bench: .venv/for-tests .venv/for-bench  ## how quickly things are stored, found, shown; ARGS="search --sizes 10000" chooses
+	@$(IN_VENV) -m tests.bench $(ARGS)
 
 bundle: .venv/for-run  ## dist/govtrack-….tar.gz: code and packages; `make run` in it needs no network
 	@git diff --quiet HEAD || echo "Note: the bundle holds the last commit; uncommitted changes are not in it."
@@ -63,6 +63,12 @@ bundle: .venv/for-run  ## dist/govtrack-….tar.gz: code and packages; `make run
 .venv/for-tests: .venv/for-run requirements-dev.txt
 	@echo "Installing packages for tests and checks …"
 	@$(PIP) install --quiet -r requirements-dev.txt
+	@touch $@
+
+# Beside what our downloads are measured: nothing of it is for the program, so it has an environment of its own.
+.venv/for-bench: .venv/for-tests requirements-bench.txt
+	@$(PYTHON) -m venv .venv/bench
+	@.venv/bench/bin/python -m pip --disable-pip-version-check install --quiet -r requirements-bench.txt
 	@touch $@
 
 # Debian's Python makes environments without pip unless python3-venv is there: then pip comes from the bundle.

@@ -34,7 +34,7 @@ BESIDE = {
     ("storing", "search.index"),  # what is stored can be found, or neither
     ("search", "models"),
     ("search", "addresses"),
-    ("search", "addresses"),
+    ("search", "storing.lock"),  # the index is written by one at a time, like all else
     ("filters", "queries"),
     ("exporting", "queries"),
     ("exporting", "filters"),

@@ -108,6 +108,12 @@ class ClauseFilter(DutyFilters):
         """What `q` asks for, understood once for all that is done with it."""
         return Search(text) if (text := self.form.cleaned_data["q"]) else None
 
+    @property
+    def only_searches(self) -> bool:
+        """Is a search all that narrows the list? Then its rows are those of `searchable`, which are counted already."""
+        asked = self.form.cleaned_data
+        return self.search is not None and not any(asked[name] for name in asked if name not in {"q", "sort"})
+
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         chosen = self.form.cleaned_data
         rows = self.narrowed(queryset, chosen)

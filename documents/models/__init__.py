@@ -12,7 +12,7 @@ from documents.models.provision import Chapter, Clause, Measure, Provision
 from documents.models.region import Region
 from documents.models.responsibility import Responsibility
 from documents.models.review import ReviewBatch, Reviewed, ReviewStep
-from documents.models.search import SearchEntry, SearchWord, Synonym
+from documents.models.search import SearchEntry, SearchIndex, SearchWord, Synonym
 from documents.models.target import Target
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "ReviewStep",
     "Reviewed",
     "SearchEntry",
+    "SearchIndex",
     "SearchWord",
     "SourceFile",
     "StructureCorrection",

@@ -9,13 +9,15 @@ class SearchEntry(models.Model):
 
     `folded` is heading and body, `heading` the heading alone. Each database has an index of its own beside this,
     made in a migration: the FTS5 table `documents_search` on SQLite, a column `bigrams` with GIN on PostgreSQL.
-    Entries go before their provision does (search.index), because both have to go.
+    Entries go before their provision does (search.index), because both have to go. Short columns stand first:
+    counting then need not read the texts.
     """
 
     provision = models.OneToOneField("Provision", models.DO_NOTHING, primary_key=True, related_name="entry")
+    document = models.ForeignKey("PolicyDocument", models.DO_NOTHING, related_name="+")
+    length = models.PositiveIntegerField()
     heading = models.TextField()
     folded = models.TextField()
-    length = models.PositiveIntegerField()
 
     class Meta:
         verbose_name = verbose_name_plural = _("检索条目")
@@ -36,6 +38,18 @@ class SearchWord(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class SearchIndex(models.Model):
+    """What the index was made with: one row. Another dictionary or program makes another index (search.upkeep)."""
+
+    made_with = models.CharField(_("词典与程序"), max_length=64)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("检索索引")
+
+    def __str__(self) -> str:
+        return self.made_with
 
 
 class Synonym(models.Model):

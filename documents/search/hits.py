@@ -26,16 +26,29 @@ class Hit:
 
 def hit_at(row: Provision) -> Hit:
     """The hit of a query that is an address."""
-    return Hit(row, row.address, 0.0, True, _("地址相同"), mark(row.heading, ()), mark(row.text, (), WIDTH))
+    return Hit(
+        row, address_of(row), 0.0, True, _("地址相同"), mark(row.heading, ()), mark(row.text, (), WIDTH)
+    )
 
 
 def hit_of(row: Provision, asked: Asked, concepts: Sequence[Concept]) -> Hit:
-    """The hit of a provision with its entry, version and document, and with `exact` and `score` of `ranked`."""
+    """The hit of a provision with its entry and document, and with `exact` and `score` of `ranked`."""
     exact, score = bool(row.exact), float(row.score)
     words, why = told(row.entry.folded, exact, asked, concepts)
     return Hit(
-        row, row.address, round(score, 4), exact, why, mark(row.heading, words), mark(row.text, words, WIDTH)
+        row,
+        address_of(row),
+        round(score, 4),
+        exact,
+        why,
+        mark(row.heading, words),
+        mark(row.text, words, WIDTH),
     )
+
+
+def address_of(row: Provision) -> str:
+    """`dalian/3/2/m1`: what is found is of the latest version."""
+    return f"{row.entry.document.slug}/{row.path}"
 
 
 def stands_in(asked: Asked, folded: str) -> bool:

@@ -1,17 +1,22 @@
 """Writing the search index: call it under the lock of writers, in the transaction that writes the provisions."""
 
+import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.metadata import version as version_of
 from itertools import islice
 
 from django.db import connection
 from django.db.models import QuerySet
 
-from documents.models import DocumentVersion, SearchEntry, SearchWord
+from documents.models import DocumentVersion, Provision, SearchEntry, SearchIndex, SearchWord
 from documents.search import engines
-from documents.search.words.cutting import search_words
+from documents.search.words.cutting import search_words, terms
 from documents.search.words.folding import fold
 
+FORM = (
+    "1"  # another number when folding, pairs or columns change: then the next `migrate` writes the index anew
+)
 BATCH = 1000  # entries in memory at once
 WORDS = 300  # rows of counts in a query
 MORE = """
@@ -36,8 +41,34 @@ def drop_version(version: DocumentVersion) -> None:
 
     Call it before provisions are deleted.
     """
-    entries = SearchEntry.objects.filter(provision__version__document=version.document_id)
+    entries = SearchEntry.objects.filter(document=version.document_id)
     drop_entries(entries if version.is_latest else entries.filter(provision__version=version))
+
+
+def rebuild() -> tuple[int, int]:
+    """Write the whole index anew; how many versions and provisions. Readers see the old one until it is whole."""
+    clear()
+    versions = provisions = 0
+    latest = DocumentVersion.objects.filter(is_latest=True).defer("report").order_by("id")
+    for version in latest.iterator(chunk_size=20):
+        provisions += index_version(version)
+        versions += 1
+    SearchIndex.objects.update_or_create(pk=1, defaults={"made_with": made_with()})
+    return versions, provisions
+
+
+def is_whole() -> bool:
+    """Does the index hold each provision that can be found, as this program and its dictionary would write it?"""
+    if not SearchIndex.objects.filter(made_with=made_with()).exists():
+        return False
+    findable = Provision.objects.filter(printed=True, version__is_latest=True)
+    return SearchEntry.objects.count() == findable.count()
+
+
+def made_with() -> str:
+    """One name for all that decides what is written: the form of the index, and the words that jieba knows."""
+    parts = (FORM, version_of("jieba"), *terms())
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def clear() -> None:
@@ -53,7 +84,13 @@ def entries_of(version: DocumentVersion) -> Iterator[SearchEntry]:
     columns = rows.values_list("id", "heading", "text", "start", "body_start")
     for pk, heading, text, start, body_start in columns.iterator(chunk_size=BATCH):
         folded = fold(printed_text(heading, text, version.text[start:body_start]))
-        yield SearchEntry(provision_id=pk, heading=fold(heading), folded=folded, length=len(folded))
+        yield SearchEntry(
+            provision_id=pk,
+            document_id=version.document_id,
+            length=len(folded),
+            heading=fold(heading),
+            folded=folded,
+        )
 
 
 def printed_text(heading: str, text: str, head: str) -> str:
@@ -66,12 +103,12 @@ def printed_text(heading: str, text: str, head: str) -> str:
     return heading + ("。" if head.rstrip().endswith("。") else "\n" if text else "") + text
 
 
-def add_entries(entries: Iterable[SearchEntry]) -> int:
+def add_entries(entries: Iterable[SearchEntry], cut: Callable[[str], Iterable[str]] = search_words) -> int:
     """Write entries and count their words; how many entries."""
     remaining, counts, characters = iter(entries), Counter[str](), 0
     while batch := list(islice(remaining, BATCH)):
         engines.of(connection).write(batch)
-        counts.update(_words(batch))
+        counts.update(_words(batch, cut))
         characters += sum(entry.length for entry in batch)
     _count(MORE, counts, characters)
     engines.of(connection).settle(_all_provisions())
@@ -84,14 +121,14 @@ def drop_entries(entries: QuerySet[SearchEntry]) -> None:
     if gone:
         engines.of(connection).erase(gone)
         entries.delete()
-        _count(FEWER, _words(gone), sum(entry.length for entry in gone))
+        _count(FEWER, _words(gone, search_words), sum(entry.length for entry in gone))
 
 
-def _words(entries: Sequence[SearchEntry]) -> Counter[str]:
+def _words(entries: Sequence[SearchEntry], cut: Callable[[str], Iterable[str]]) -> Counter[str]:
     """In how many of some entries each word occurs; the empty word in all."""
     words = Counter({ALL: len(entries)})
     for entry in entries:
-        words.update(set(search_words(entry.folded)))
+        words.update(set(cut(entry.folded)))
     return words
 
 

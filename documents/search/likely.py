@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from django.db import connection
 from django.db.models import Count, QuerySet
 
 from documents.models import DocumentVersion, Provision, SearchEntry, SearchWord
-from documents.search import engines
+from documents.search.narrowing import narrow
 from documents.search.words.cutting import search_words
 from documents.search.words.finding import Phrase, any_of
 
@@ -53,6 +52,6 @@ def _holding(words: list[str], version: DocumentVersion) -> list[int]:
     """The versions of other documents in which these words stand most often."""
     wanted = any_of([Phrase(word) for word in words])
     elsewhere: QuerySet[Provision] = Provision.objects.filter(version__is_latest=True)
-    found = engines.of(connection).narrow(elsewhere.exclude(version__document=version.document_id), wanted)
+    found = narrow(elsewhere.exclude(version__document=version.document_id), wanted)
     ranked = found.order_by().values("version").annotate(times=Count("pk")).order_by("-times", "version")
     return [row["version"] for row in ranked[:DOCUMENTS]]

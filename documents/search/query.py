@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from django.db import connection
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from documents.models import PolicyDocument, Provision
-from documents.search import engines, places, synonyms
+from documents.search import places, synonyms
 from documents.search.hits import Hit, hit_at, hit_of
+from documents.search.narrowing import count_public, ids, in_order, is_dense, narrow, searchable
 from documents.search.scoring import Statistics, score
 from documents.search.words.asking import Asked, understand
 from documents.search.words.finding import Phrase, Wanted, all_of, any_of, enough, exactly, without
@@ -18,24 +18,7 @@ LITTLE = 20  # a query that finds fewer is widened
 MOST = 10_000  # hits that are counted and ranked; of more, "10,000+", in the order they are stored
 MOST_BY_PARTS = 100  # what finds more than this in its second or third attempt only adds noise
 SHARES = (0.5, 0.25)  # how much of a query's weight a widened hit must have; less, if that finds little, too
-HEAVY = (
-    "full_text",
-    "spans",
-    "runs",
-    "version__text",
-    "version__report",
-    "version__counts",
-    "entry__heading",
-)
-
-
-def searchable() -> QuerySet[Provision]:
-    """What can be found: printed provisions of the latest versions of published documents."""
-    return Provision.objects.filter(
-        entry__isnull=False,
-        version__is_latest=True,
-        version__document__state=PolicyDocument.State.PUBLISHED,
-    )
+HEAVY = ("full_text", "spans", "runs", "entry__heading", "entry__document__given", "entry__document__issuers")
 
 
 class Search:
@@ -49,13 +32,13 @@ class Search:
         """Those of some provisions that are found. Combines with any other filter, before it or after it."""
         if self.place is not None:
             return provisions.filter(pk=self.place)
-        return engines.of(connection).narrow(provisions, self.wanted)
+        return narrow(provisions, self.wanted, dense=self._is_dense)
 
     def among(self, field: str = "pk") -> Q:
         """The same as a condition on ids, which holds inside a subquery, too; of `parent`, what is below a hit."""
         if self.place is not None:
             return Q(**{field: self.place})
-        return Q(**{f"{field}__in": engines.of(connection).ids(self.wanted)})
+        return Q(**{f"{field}__in": ids(self.wanted)})
 
     def ranked(self, found: QuerySet[Provision]) -> QuerySet[Provision]:
         """Narrowed provisions, best first, with `exact` (1, or 0 for a widened hit) and `score`.
@@ -65,9 +48,9 @@ class Search:
         if self.is_ranked:
             joined = found.filter(entry__isnull=False)
             best = joined.annotate(exact=self._is_exact(), score=score(self.concepts, self.statistics))
-            return best.order_by("-exact", "-score", "version__document__slug", "seq")
+            return best.order_by("-exact", "-score", "entry__document__slug", "seq")
         plain = found.annotate(exact=Value(1), score=Value(0.0))
-        return engines.of(connection).in_order(plain)
+        return in_order(plain)
 
     @cached_property
     def place(self) -> int | None:
@@ -84,24 +67,38 @@ class Search:
         """Provisions in which the query stands word for word, up to one more than MOST."""
         if self.place is not None:
             return 1
-        return self._count(exactly(self.asked))
+        return count_public(exactly(self.asked), MOST + 1, dense=self._is_dense)
 
     @cached_property
+    def _is_dense(self) -> bool:
+        return is_dense(exactly(self.asked))
+
+    @property
     def wanted(self) -> Wanted:
         """What is looked for: the query itself, and its words where it found little."""
-        narrow = exactly(self.asked)
-        if not self.widen or self.exact_count >= LITTLE:
-            return narrow
-        wanted = narrow
+        return self._looked_up[0]
+
+    @property
+    def public_count(self) -> int:
+        """Provisions that are found among all that are public, up to one more than MOST."""
+        return self._looked_up[1]
+
+    @cached_property
+    def _looked_up(self) -> tuple[Wanted, int]:
+        """What is looked for, and how many public provisions that is."""
+        narrow = wanted = exactly(self.asked)
+        found = self.exact_count
+        if self.place is not None or not self.widen or found >= LITTLE:
+            return narrow, found
         for wider in self._wider() if self._can_widen else ():
             wider = any_of([narrow, without(self.asked, wider)])
-            found = self._count(wider)
-            if found > (MOST if wanted is narrow else MOST_BY_PARTS):
+            more = self._count(wider)
+            if more > (MOST if wanted is narrow else MOST_BY_PARTS):
                 break
-            wanted = wider
+            wanted, found = wider, more
             if found >= LITTLE:
                 break
-        return wanted
+        return wanted, found
 
     @property
     def is_widened(self) -> bool:
@@ -140,7 +137,7 @@ class Search:
         yield any_of([*(wanted for _, wanted in weighted), *parts])
 
     def _count(self, wanted: Wanted) -> int:
-        return count(engines.of(connection).narrow(searchable(), wanted))
+        return count_public(wanted, MOST + 1)
 
     @property
     def _telling(self) -> list[Concept]:
@@ -170,11 +167,12 @@ class Results:
 
     def __init__(self, search: Search, within: QuerySet[Provision] | None = None) -> None:
         self.search = search
+        self.within = within
         self.found = search.narrow(searchable() if within is None else within)
 
     @cached_property
     def _count(self) -> int:
-        return count(self.found)
+        return self.search.public_count if self.within is None else count(self.found)
 
     @property
     def total(self) -> int:
@@ -197,8 +195,8 @@ class Results:
     def __getitem__(self, part: slice) -> list[Hit]:
         asked = self.search
         if asked.place is not None:
-            return [hit_at(row) for row in self.found.select_related("version__document").defer(*HEAVY)[part]]
-        rows = asked.ranked(self.found).select_related("version__document", "entry").defer(*HEAVY)
+            return [hit_at(row) for row in self.found.select_related("entry__document").defer(*HEAVY)[part]]
+        rows = asked.ranked(self.found).select_related("entry__document").defer(*HEAVY)
         return [hit_of(row, asked.asked, asked.concepts) for row in rows[part]]
 
 
@@ -222,5 +220,5 @@ def _any_word(concept: Concept) -> Wanted:
 
 
 def count(found: QuerySet[Provision]) -> int:
-    """How many, but no more than one above MOST: counting further would take as long as finding."""
+    """How many provisions, up to one more than MOST: counting further would take as long as finding all."""
     return found.order_by().values("pk")[: MOST + 1].count()

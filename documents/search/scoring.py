@@ -38,11 +38,13 @@ class Statistics:
     @classmethod
     def of(cls, words: Collection[str], counted: Callable[[str], int] = lambda word: 0) -> "Statistics":
         """What is stored about some words, one query; `counted` tells of those that are no words to jieba."""
-        rows = SearchWord.objects.in_bulk([ALL, *words])
-        all_of_them = rows.pop(ALL, SearchWord(provisions=0))
-        mean = all_of_them.characters / max(1, all_of_them.provisions)
-        occurrences = {word: rows[word].provisions if word in rows else counted(word) for word in words}
-        return cls(all_of_them.provisions, max(1.0, mean), occurrences)
+        found = SearchWord.objects.filter(word__in=[ALL, *words])
+        rows = {
+            word: (often, long) for word, often, long in found.values_list("word", "provisions", "characters")
+        }
+        provisions, characters = rows.pop(ALL, (0, 0))
+        occurrences = {word: rows[word][0] if word in rows else counted(word) for word in words}
+        return cls(provisions, max(1.0, characters / max(1, provisions)), occurrences)
 
     def weight(self, concept: Concept) -> float:
         """How telling a concept is: rare ones more."""

@@ -28,7 +28,7 @@ def clauses(request: HttpRequest) -> HttpResponse:
     if query != request.GET:
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
     view = chosen(query, "view", VIEWS)
-    found = count(asked.qs) if search else None  # up to one more than MOST
+    found = found_by(asked)
     page = page_of(queries.as_rows(asked.qs), query, PAGE_SIZE, found and min(found, MOST))
     rows = queries.filled(page.object_list)
     document = asked.form.cleaned_data["document"]
@@ -51,6 +51,13 @@ def clauses(request: HttpRequest) -> HttpResponse:
         else [],
     }
     return render(request, "documents/clauses.html", context)
+
+
+def found_by(asked: ClauseFilter) -> int | None:
+    """Rows of a search, up to one more than MOST; None without one, for then all are counted."""
+    if asked.search is None:
+        return None
+    return asked.search.public_count if asked.only_searches else count(asked.qs)
 
 
 def chosen(query: QueryDict, name: str, values: tuple[str, ...]) -> str:

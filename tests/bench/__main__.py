@@ -19,6 +19,7 @@ FIGURES = {
     "timeline": "tests.bench.timeline",
     "knowledge": "tests.bench.knowledge",
     "search": "tests.bench.search",
+    "export": "tests.bench.export",
 }
 INSIDE = "GOVTRACK_BENCH_INSIDE"  # set in the process that measures one database
 
@@ -28,7 +29,13 @@ def main() -> int:
     parser.add_argument(
         "names", nargs="*", metavar="NAME", help=f"of: {', '.join(FIGURES)}; without any, all"
     )
-    names = parser.parse_args().names or list(FIGURES)
+    parser.add_argument(
+        "--sizes", help="provisions of the made corpora of search and export: 10000,100000,1000000"
+    )
+    chosen = parser.parse_args()
+    names = chosen.names or list(FIGURES)
+    if chosen.sizes:
+        os.environ["GOVTRACK_BENCH_SIZES"] = chosen.sizes
     if unknown := set(names) - set(FIGURES):
         parser.error(f"no such figure: {', '.join(sorted(unknown))}")
     if INSIDE in os.environ:
@@ -52,18 +59,20 @@ def measure_on(url: str, names: list[str], folder: Path) -> bool:
 
 
 def measure(names: list[str]) -> int:
-    """Run the figures on a new database; on SQLite a file."""
+    """Run each figure on a new database; on SQLite a file."""
     django.setup()
     from django.db import connection
 
-    connection.settings_dict["TEST"]["NAME"] = f"{connection.settings_dict['NAME']}_bench_{os.getpid()}"
-    databases = setup_databases(verbosity=0, interactive=False)
-    try:
-        print(f"== {connection.vendor} ==", flush=True)
-        results = [import_module(FIGURES[name]).run() for name in names]
-        return 0 if all(results) else 1
-    finally:
-        teardown_databases(databases, verbosity=0)
+    print(f"== {connection.vendor} ==", flush=True)
+    name, good = connection.settings_dict["NAME"], True
+    for number, figure in enumerate(names):
+        connection.settings_dict["TEST"]["NAME"] = f"{name}_bench_{os.getpid()}_{number}"
+        databases = setup_databases(verbosity=0, interactive=False)
+        try:
+            good &= import_module(FIGURES[figure]).run()
+        finally:
+            teardown_databases(databases, verbosity=0)
+    return 0 if good else 1
 
 
 if __name__ == "__main__":

@@ -1,103 +1,142 @@
-"""Search against LIKE on the same rows, in made corpora of growing size: a selective phrase and one in every fourth row.
+"""Search over made corpora of growing size: through HTTP, in the database alone, and LIKE on the same rows.
 
-A search is all that a page needs: total, first 20 hits ranked, why and marked snippets. LIKE is the same count and
-first 20 rows by `contains`, without any ranking. GOVTRACK_BENCH_SIZES chooses other sizes (10000,100000).
+A selective phrase stands in one provision of 2,000, an unselective one in every fourth. LIKE is the count and the
+first 20 rows that contain the phrase, in no special order. GOVTRACK_BENCH_SIZES (`--sizes`) chooses the sizes.
 """
 
 import os
 import random
 from collections.abc import Callable
-from statistics import quantiles
+from statistics import median
 from time import perf_counter
+from typing import Any
+from urllib.parse import urlencode
 
 from django.db import connection
 
 from documents.models import SearchEntry
-from documents.search import engines
-from documents.search.query import Search, count, search, searchable
-from documents.search.words.asking import literally, understand
-from documents.search.words.finding import exactly
+from documents.search.narrowing import searchable
+from documents.search.query import Search, search
+from documents.search.words.asking import literally
+from documents.views.clauses import PAGE_SIZE
+from tests.bench.server import Server, govtrack
+from tests.bench.table import Table, shown
 from tests.search import made
 
 SIZES = [int(size) for size in os.environ.get("GOVTRACK_BENCH_SIZES", "10000,100000").split(",")]
-PHRASES = {"selective": made.RARE, "unselective": "生态环境"}
-TIMES = 15
+SELECTIVE, UNSELECTIVE = f'"{made.RARE}"', "生态环境"
+PAGES = {
+    "selective phrase": {"q": SELECTIVE},
+    "phrase in a quarter of all": {"q": UNSELECTIVE},
+    "phrase in a quarter of all, last page": {"q": UNSELECTIVE, "page": "last"},
+    "words, widened": {"q": "废旧地膜回收利用"},
+    "phrase in one document": {"q": UNSELECTIVE, "document": "made-00001"},
+    "one document, without a search": {"document": "made-00001"},
+    "the whole list": {},
+}
+ROUNDS = 20
 PIECES = 200
+MOST_GROWTH, MOST_UNSELECTIVE, LEAST_AGAINST_LIKE = 3.0, 10.0, 50.0
+LIKE_AT = 100_000
 
 
 def run() -> bool:
-    good = True
-    stored = 0
-    first: dict[str, float] = {}
+    table = Table(f"search, {connection.vendor}")
+    stored, first = 0, 0.0
     for size in SIZES:
-        started = perf_counter()
+        began = perf_counter()
         made.store(size - stored, first=stored)
         stored = size
-        print(f"{size:,} provisions; {perf_counter() - started:.0f} s to store and index; {memory():.0f} MB")
-        timed = {name: measure(name, phrase) for name, phrase in PHRASES.items()}
-        first.setdefault("selective", timed["selective"])
-        good &= equal_to_like()
-        print(
-            f"  unselective / selective: {timed['unselective'] / timed['selective']:.1f} times (asked: at most 10)"
-        )
-        print(
-            f"  selective / the same in the smallest: {timed['selective'] / first['selective']:.1f} (asked: at most 3)"
-        )
-        good &= (
-            timed["unselective"] <= 10 * timed["selective"] and timed["selective"] <= 3 * first["selective"]
-        )
-    return good
+        tell = f"{size:,} provisions: "
+        table.tell(f"{tell}stored and indexed", f"{perf_counter() - began:.0f} s")
+        with govtrack() as server:
+            server.get("/")
+            before = server.memory()
+            selective, unselective = pages(table, tell, server)
+            told = ", ".join(f"{a:.0f} → {b:.0f} MB" for a, b in zip(before, server.memory(), strict=True))
+            table.tell(f"{tell}memory of each worker before and after", told)
+        first = first or selective
+        table.at_most(f"{tell}selective / at {SIZES[0]:,}", selective / first, MOST_GROWTH)
+        table.at_most(f"{tell}unselective / selective", unselective / selective, MOST_UNSELECTIVE)
+        against_like(table, tell, size, selective)
+        right = pieces_right()
+        table.at_least(f"{tell}random pieces with exactly the hits of LIKE", right, PIECES)
+    return table.print()
 
 
-def measure(name: str, phrase: str) -> float:
-    """Print the times of one phrase; the median of a search in ms."""
-    wanted = exactly(understand(phrase))
-    rows = SearchEntry.objects.filter(folded__contains=phrase)
-    found, p95 = timed(lambda: page(phrase))
-    raw, _ = timed(lambda: count(engines.of(connection).narrow(searchable(), wanted)))
-    like, _ = timed(lambda: (rows.count(), list(rows.order_by("pk")[:20])), times=3)
-    deep, _ = timed(lambda: search(phrase)[9_900:9_920], times=3)
-    print(
-        f"  {name} {phrase} ({search(phrase).total:,} hits): search {found:.1f} ms (p95 {p95:.1f}), "
-        f"only counted {raw:.1f}, page 496 {deep:.1f}, LIKE {like:.1f} = {like / found:.0f} times"
-    )
-    return found
+def pages(table: Table, tell: str, server: Server) -> tuple[float, float]:
+    """Medians in ms of the first pages of the selective phrase and the unselective one."""
+    taken = {}
+    last = str(-(-search(UNSELECTIVE).total // PAGE_SIZE))
+    for name, asked in PAGES.items():
+        query = asked | ({"page": last} if "page" in asked else {})
+        taken[name], p95 = server.times(f"/clauses/?{urlencode(query)}", ROUNDS)
+        table.tell(f"{tell}page, {name}", f"{shown(taken[name])} ms (p95 {shown(p95)})")
+    first, second, *_ = taken.values()
+    return first, second
 
 
-def page(phrase: str) -> None:
+def against_like(table: Table, tell: str, size: int, page: float) -> None:
+    """The same question to our index and to LIKE: in the database, then with all that Python does."""
+    rows = SearchEntry.objects.filter(folded__contains=made.RARE)
+    ours, statements = in_database(lambda: first_hits(SELECTIVE))
+    raw, _ = in_database(lambda: Search(SELECTIVE).exact_count)
+    like, _ = in_database(lambda: (rows.count(), list(rows.order_by("pk").values_list("pk")[:20])))
+    whole = timed(lambda: first_hits(SELECTIVE))
+    table.tell(f"{tell}LIKE, counted and 20 rows", f"{shown(like)} ms")
+    table.tell(f"{tell}index, only counted", f"{shown(raw)} ms")
+    table.tell(f"{tell}index, counted and 20 best ({statements} queries)", f"{shown(ours)} ms")
+    judge = table.at_least if size >= LIKE_AT else lambda what, ratio, _least: table.tell(what, shown(ratio))
+    judge(f"{tell}LIKE / index", like / ours, LEAST_AGAINST_LIKE)
+    table.tell(f"{tell}LIKE / the search with Python (why, marks: {shown(whole)} ms)", shown(like / whole))
+    table.tell(f"{tell}LIKE / the page of 50 through HTTP", shown(like / page))
+
+
+def first_hits(phrase: str) -> None:
     results = search(phrase)
     assert results.total >= len(results[:20]) > 0
 
 
-def timed(work: Callable[[], object], times: int = TIMES) -> tuple[float, float]:
-    """Median and 95th percentile in ms, after one run that is not counted."""
+def in_database(work: Callable[[], object]) -> tuple[float, int]:
+    """Milliseconds that the database takes for what is asked of it, each query the median of some; how many."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        asked.append((sql, params))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        work()
+    return sum(timed(lambda: fetch(sql, params)) for sql, params in asked), len(asked)  # noqa: B023
+
+
+def fetch(sql: str, params: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        cursor.fetchall()
+
+
+def timed(work: Callable[[], object], most: float = 2.0) -> float:
+    """Median in ms of up to 15 runs, at least 3, for about `most` seconds; one before is not counted."""
     work()
-    taken = []
-    for _ in range(times):
+    taken: list[float] = []
+    while len(taken) < 3 or (len(taken) < 15 and sum(taken) < most * 1000):
         started = perf_counter()
         work()
         taken.append((perf_counter() - started) * 1000)
-    cuts = quantiles(taken, n=20)
-    return cuts[9], cuts[18]
+    return median(taken)
 
 
-def equal_to_like() -> bool:
-    """Are the hits of random pieces those of a plain substring search over all rows?"""
+def pieces_right() -> int:
+    """How many random pieces have for hits those of a plain substring search over all rows."""
     texts = dict(SearchEntry.objects.values_list("pk", "folded"))
     chance = random.Random(7)
     pool = list(texts.values())
-    wrong = 0
+    right = 0
     for _ in range(PIECES):
         text = chance.choice(pool)
         start = chance.randrange(len(text))
         piece = text[start : start + chance.randint(1, 12)]
         hits = set(Search(literally(piece)).narrow(searchable()).values_list("pk", flat=True))
-        wrong += hits != {pk for pk, folded in texts.items() if piece in folded}
-    print(f"  {PIECES - wrong} of {PIECES} random pieces have exactly the hits of LIKE")
-    return not wrong
-
-
-def memory() -> float:
-    """Resident memory of this process in MB."""
-    with open("/proc/self/statm") as file:
-        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+        right += hits == {pk for pk, folded in texts.items() if piece in folded}
+    return right

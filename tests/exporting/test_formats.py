@@ -171,5 +171,5 @@ def test_no_cell_is_a_formula(form):
     else:
         rows = cells(form, content)[1:]
         assert len(rows) == len(HOSTILE)
-        assert [row[0].removeprefix("'") for row in rows] == HOSTILE
+        assert all(row[0] in (cell, f"'{cell}") for row, cell in zip(rows, HOSTILE, strict=True))
         assert not [row[0] for row in rows if row[0].lstrip(" \u3000\u00a0")[:1] in set(SIGNS)]

@@ -3,19 +3,21 @@
 import hashlib
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from django.conf import settings
 from django.db import transaction
 
-from documents.models import DocumentVersion, PolicyDocument, Provision, SourceFile
+from documents.models import DocumentVersion, PolicyDocument, Provision, SearchEntry, SourceFile
 from documents.parsing import PIPELINE_VERSION
-from documents.search.index import index_version
+from documents.search import index
+from documents.search.words.cutting import search_words
 from documents.storing.lock import reserve_ids
 
 A_DOCUMENT = 1000  # provisions
+A_CHAPTER = 100  # its title, and what stands below it
 RARE = "蓝藻水华应急打捞"  # stands in one provision of 2,000
 
 
@@ -42,56 +44,88 @@ def bodies(count: int, seed: int = 4) -> Iterator[str]:
         )
 
 
+def store(count: int, first: int = 0) -> None:
+    """`count` made provisions beside the `first` that are stored already: documents of A_DOCUMENT, in chapters."""
+    with transaction.atomic():
+        index.add_entries(_entries(bodies(count, seed=4 + first), first // A_DOCUMENT), _words)
+
+
+def _entries(texts: Iterator[str], number: int) -> Iterator[SearchEntry]:
+    while part := list(islice(texts, A_DOCUMENT)):
+        number += 1
+        yield from index.entries_of(_store_rows(f"made-{number:05}", part, A_CHAPTER))
+
+
+def _words(folded: str) -> Iterable[str]:
+    """Words of a made text. Each of the few sentences is cut only once, with 0 for its figures."""
+    return chain.from_iterable(map(_cut, re.sub(r"\d", "0", folded).split("。")))
+
+
+@cache
+def _cut(sentence: str) -> list[str]:
+    return search_words(sentence)
+
+
 def store_texts(slug: str, texts: list[str]) -> DocumentVersion:
     """A published document of clauses with these bodies, found by search."""
-    source = "".join(texts)
-    digest = hashlib.sha256(f"{slug}{source}".encode()).hexdigest()
     with transaction.atomic():
-        document = PolicyDocument.objects.create(slug=slug, title=slug)
-        file = SourceFile.objects.create(
-            sha256=digest, name=f"{slug}.txt", size=1, encoding="utf-8", content=b""
-        )
-        version = DocumentVersion.objects.create(
-            document=document,
-            number=1,
-            source=file,
-            text=source,
-            text_sha256=digest,
-            pipeline_version=PIPELINE_VERSION,
-        )
-        rows = _rows(version, texts)
-        while batch := list(islice(rows, 1000)):
-            Provision.objects.bulk_create(batch)
-        index_version(version)
+        version = _store_rows(slug, texts)
+        index.index_version(version)
     return version
 
 
-def _rows(version: DocumentVersion, texts: list[str]) -> Iterator[Provision]:
+def _store_rows(slug: str, texts: list[str], a_chapter: int = 0) -> DocumentVersion:
+    """The document; with `a_chapter` each so many texts are below a chapter, whose title is instead of a text."""
+    source = "".join(texts)
+    digest = hashlib.sha256(f"{slug}{source}".encode()).hexdigest()
+    document = PolicyDocument.objects.create(slug=slug, title=f"{slug}工作方案" if a_chapter else slug)
+    file = SourceFile.objects.create(sha256=digest, name=f"{slug}.txt", size=1, encoding="utf-8", content=b"")
+    version = DocumentVersion.objects.create(
+        document=document,
+        number=1,
+        source=file,
+        text=source,
+        text_sha256=digest,
+        pipeline_version=PIPELINE_VERSION,
+    )
+    Provision.objects.bulk_create(_rows(version, texts, a_chapter), batch_size=1000)
+    return version
+
+
+def _rows(version: DocumentVersion, texts: list[str], a_chapter: int) -> Iterator[Provision]:
+    """A root; chapters, if there are any, and clauses in the order of the texts."""
     ids = reserve_ids(Provision, len(texts) + 1)
     common = {"version_id": version.id, "tree_id": version.id}
-    yield Provision(
-        id=ids[0], kind="document", seq=0, printed=False, lft=1, rght=2 * len(texts) + 2, depth=0, **common
-    )
-    for number, text in enumerate(texts, 1):
-        yield Provision(
-            id=ids[number],
-            parent_id=ids[0],
-            kind="clause",
-            path=str(number),
-            seq=number,
-            is_unit=True,
-            text=text,
-            lft=2 * number,
-            rght=2 * number + 1,
-            depth=1,
-            **common,
-        )
-
-
-def store(count: int, first: int = 0) -> None:
-    """`count` made provisions, in documents of A_DOCUMENT, beside the `first` that are stored already."""
-    texts = bodies(count, seed=4 + first)
-    number = first
-    while part := list(islice(texts, A_DOCUMENT)):
-        number += 1
-        store_texts(f"made-{number:05}", part)
+    last = 2 * len(texts) + 2
+    yield Provision(id=ids[0], kind="document", seq=0, printed=False, lft=1, rght=last, depth=0, **common)
+    above, inside = "", 0  # the chapter's path and depth
+    parent = ids[0]
+    for number, text in enumerate(texts):
+        common |= {"id": ids[number + 1], "seq": number + 1}
+        if a_chapter and number % a_chapter == 0:
+            above, inside, parent = f"{number // a_chapter + 1}/", 1, ids[number + 1]
+            left = 2 * number + 2
+            right = left + 2 * min(a_chapter, len(texts) - number) - 1
+            yield Provision(
+                parent_id=ids[0],
+                kind="chapter",
+                path=above.rstrip("/"),
+                heading="重点任务",
+                lft=left,
+                rght=right,
+                depth=1,
+                **common,
+            )
+        else:
+            left = 2 * number + 2 - inside
+            yield Provision(
+                parent_id=parent,
+                kind="clause",
+                path=f"{above}{number % a_chapter if a_chapter else number + 1}",
+                is_unit=True,
+                text=text,
+                lft=left,
+                rght=left + 1,
+                depth=1 + inside,
+                **common,
+            )

@@ -25,7 +25,7 @@ def as_printed() -> dict[int, str]:
         for row in version.provisions.filter(printed=True):
             spans = row.spans or [(row.start, row.end)] if row.end else []
             own = "".join(version.text[start:end] for start, end in spans)
-            texts[row.pk] = own[len(row.label) :] if row.end else row.text
+            texts[row.pk] = own[len(row.label) :] if row.end else row.text or row.heading
     return texts
 
 

@@ -4,9 +4,9 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from documents.models import DocumentVersion, PolicyDocument, SearchEntry, SearchWord, Synonym
+from documents.models import DocumentVersion, PolicyDocument, SearchEntry, SearchIndex, SearchWord, Synonym
 from documents.search import synonyms
-from documents.search.index import ALL, clear, printed_text
+from documents.search.index import ALL, clear, drop_entries, printed_text
 from documents.search.query import search
 from tests.search import made
 
@@ -47,7 +47,7 @@ def test_counts_follow() -> None:
 
 @pytest.mark.django_db
 def test_reindexing_changes_nothing() -> None:
-    made.store(50)
+    made.store_texts("many", list(made.bodies(50)))
     before = counts(), list(SearchEntry.objects.order_by("pk").values())
     assert "1 份文件，50 条" in call_command("reindex")
     assert (counts(), list(SearchEntry.objects.order_by("pk").values())) == before
@@ -92,3 +92,27 @@ def test_synonyms_come_with_the_program_and_people_win() -> None:
     assert "挥发性有机物" in synonyms.in_use()["vocs"]
     assert "vocs" in synonyms.in_use()["挥发性有机物"]
     assert "双碳" not in synonyms.in_use().get("碳中和", ())
+
+
+@pytest.mark.django_db
+def test_migrate_makes_the_index_fit(capsys: pytest.CaptureFixture[str]) -> None:
+    """A database from before the index, one with another dictionary, one that lost rows; and a whole one is left alone."""
+
+    def migrate() -> str:
+        call_command("migrate", verbosity=0)
+        return capsys.readouterr().out
+
+    made.store_texts("first", ["落实排污许可制度。", "推进清洁生产。"])
+    assert migrate() == ""
+    before = counts()
+    for spoil in (
+        clear,
+        SearchIndex.objects.all().delete,
+        lambda: SearchIndex.objects.update(made_with="another dictionary"),
+        lambda: drop_entries(SearchEntry.objects.filter(folded__contains="清洁")),
+    ):
+        spoil()
+        assert migrate() == "检索索引已重建：1 份文件，2 条条款。\n"
+        assert counts() == before
+        assert search('"清洁"').total == 1
+        assert migrate() == ""

@@ -1,6 +1,7 @@
 """What each database does in its own way: a module of the same functions for each.
 
-`create`, `remove` (the migration); `write`, `settle`, `erase`, `clear` (the index); `narrow`, `ids`, `in_order` (the query).
+`create`, `remove` (the migration); `write`, `settle`, `erase`, `clear` (the index); `is_dense`, `condition` and the
+column ORDER (the query).
 """
 
 from types import ModuleType

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 
 from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
 
 from documents.models import SearchEntry
+from documents.search.engines.condition import Condition
 from documents.search.words.bigrams import phrase_of, words_of
 from documents.search.words.finding import All, Any, Phrase, Wanted, Without
 
-TABLE = "documents_searchentry"
-VIEW = "documents_search"
+ENTRIES = "documents_searchentry"
+FEW, MANY = "documents_search", "documents_search_many"  # views
+ORDER = "documents_provision.id"
+DENSE = 0.05  # the share of all entries from which the index does not help: looking through them ends sooner
+LIKE, PAIRS = "{view}.folded LIKE %s", "{view}.bigrams @> %s::text[]"
 BATCH = 500  # rows an INSERT
 JOINED = ("documents_provision", "documents_documentversion", "documents_policydocument")
 STALE = """
@@ -24,16 +26,18 @@ STALE = """
 
 
 def create(editor: BaseDatabaseSchemaEditor) -> None:
-    editor.execute(f"""ALTER TABLE {TABLE} ADD COLUMN bigrams text[] COLLATE "C" NOT NULL""")
-    editor.execute(f"CREATE INDEX {TABLE}_bigrams ON {TABLE} USING gin (bigrams)")
+    editor.execute(f"""ALTER TABLE {ENTRIES} ADD COLUMN bigrams text[] COLLATE "C" NOT NULL""")
+    editor.execute(f"CREATE INDEX {ENTRIES}_bigrams ON {ENTRIES} USING gin (bigrams)")
     # The + 0 keeps the planner from looking each provision up in the index, where it expects few of them.
-    rows = f"SELECT provision_id + 0 AS id, folded, bigrams FROM {TABLE}"  # noqa: S608
-    editor.execute(f"CREATE VIEW {VIEW} AS {rows}")
+    for view, key in (FEW, "provision_id + 0"), (MANY, "provision_id"):
+        rows = f"SELECT {key} AS id, folded, bigrams FROM {ENTRIES}"  # noqa: S608
+        editor.execute(f"CREATE VIEW {view} AS {rows}")
 
 
 def remove(editor: BaseDatabaseSchemaEditor) -> None:
-    editor.execute(f"DROP VIEW {VIEW}")
-    editor.execute(f"ALTER TABLE {TABLE} DROP COLUMN bigrams")
+    for view in FEW, MANY:
+        editor.execute(f"DROP VIEW IF EXISTS {view}")
+    editor.execute(f"ALTER TABLE {ENTRIES} DROP COLUMN bigrams")
 
 
 def write(entries: Sequence[SearchEntry]) -> None:
@@ -43,19 +47,25 @@ def write(entries: Sequence[SearchEntry]) -> None:
             rows = [
                 (
                     entry.pk,
+                    entry.document_id,
+                    entry.length,
                     entry.heading,
                     entry.folded,
-                    entry.length,
-                    list(dict.fromkeys(words_of(entry.folded))),
+                    bigrams(entry.folded),
                 )
                 for entry in entries[at : at + BATCH]
             ]
-            places = ", ".join(["(%s, %s, %s, %s, %s)"] * len(rows))
-            columns = "provision_id, heading, folded, length, bigrams"
+            places = ", ".join(["(%s, %s, %s, %s, %s, %s)"] * len(rows))
+            columns = "provision_id, document_id, length, heading, folded, bigrams"
             cursor.execute(
-                f"INSERT INTO {TABLE} ({columns}) VALUES {places}",  # noqa: S608
+                f"INSERT INTO {ENTRIES} ({columns}) VALUES {places}",  # noqa: S608
                 [value for row in rows for value in row],
             )
+
+
+def bigrams(folded: str) -> list[str]:
+    """What stands in the array, each once."""
+    return list(dict.fromkeys(words_of(folded)))
 
 
 def settle(total: int) -> None:
@@ -64,9 +74,9 @@ def settle(total: int) -> None:
     Without it the planner takes the hits for very few, and may read all entries once for each provision.
     """
     with connection.cursor() as cursor:
-        cursor.execute(STALE, [TABLE, total, TABLE])
+        cursor.execute(STALE, [ENTRIES, total, ENTRIES])
         if cursor.fetchone()[0]:
-            cursor.execute(f"ANALYZE {TABLE}, {', '.join(JOINED)}")
+            cursor.execute(f"ANALYZE {ENTRIES}, {', '.join(JOINED)}")
 
 
 def erase(entries: Sequence[SearchEntry]) -> None:
@@ -77,39 +87,37 @@ def clear() -> None:
     """Nothing to do: the index goes with the rows."""
 
 
-def narrow(queryset: QuerySet, wanted: Wanted) -> QuerySet:
-    """Those provisions of a queryset that are wanted."""
-    params: list[object] = []
-    where = condition(wanted, params)
-    return queryset.extra(  # noqa: S610 - as on SQLite; texts are parameters
-        tables=[VIEW], where=[f"documents_provision.id = {VIEW}.id", where], params=params
-    )
+def is_dense(wanted: Wanted) -> bool:
+    """Does the planner expect it in so many entries that the index would only cost time? It knows from a sample."""
+    params: list = []
+    like = said(wanted, params, MANY, LIKE)
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) SELECT FROM {MANY} WHERE {like}", params)
+        expected = cursor.fetchone()[0][0]["Plan"]["Plan Rows"]
+        cursor.execute("SELECT reltuples FROM pg_class WHERE oid = %s::regclass", [ENTRIES])
+        return expected > DENSE * cursor.fetchone()[0] > 0
 
 
-def ids(wanted: Wanted) -> RawSQL:
-    """The ids of what is wanted, for `pk__in`."""
-    params: list[object] = []
-    where = condition(wanted, params)
-    return RawSQL(f"SELECT {VIEW}.id FROM {VIEW} WHERE {where}", params)  # noqa: S608, S611
+def condition(wanted: Wanted, dense: bool = False) -> Condition:
+    """Dense: entries are looked through until there are enough, else the index finds them all first."""
+    view, form, params = MANY if dense else FEW, LIKE if dense else f"({LIKE} AND {PAIRS})", list[object]()
+    where = said(wanted, params, view, form)
+    return Condition(view, f"{view}.id", where, tuple(params))
 
 
-def in_order(queryset: QuerySet) -> QuerySet:
-    """Narrowed provisions as they were stored: reading order within a version."""
-    return queryset.order_by("pk")
-
-
-def condition(wanted: Wanted, params: list[object]) -> str:
-    """The query as a WHERE condition; what it compares with is added to `params`."""
+def said(wanted: Wanted, params: list[object], view: str, form: str) -> str:
+    """The query as a WHERE condition on a view, each phrase in this form; what it compares with goes to `params`."""
     match wanted:
         case Phrase(text):
-            params += [f"%{_escaped(text)}%", phrase_of(text)]
-            return f"({VIEW}.folded LIKE %s AND {VIEW}.bigrams @> %s::text[])"
+            params.append(f"%{_escaped(text)}%")
+            params += [phrase_of(text)] if PAIRS in form else []
+            return form.format(view=view)
         case All(parts):
-            return f"({' AND '.join(condition(part, params) for part in parts)})"
+            return f"({' AND '.join(said(part, params, view, form) for part in parts)})"
         case Any(parts):
-            return f"({' OR '.join(condition(part, params) for part in parts)})"
+            return f"({' OR '.join(said(part, params, view, form) for part in parts)})"
         case Without(yes, no):
-            return f"({condition(yes, params)} AND NOT {condition(no, params)})"
+            return f"({said(yes, params, view, form)} AND NOT {said(no, params, view, form)})"
 
 
 def _escaped(text: str) -> str:

@@ -9,14 +9,14 @@ from functools import cache
 
 from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
 
 from documents.models import SearchEntry
+from documents.search.engines.condition import Condition
 from documents.search.words.bigrams import phrase_of, words_of
 from documents.search.words.finding import All, Any, Phrase, Wanted, Without
 
 TABLE = "documents_search"
+ORDER = f"{TABLE}.rowid"  # hits come in this order without sorting
 
 
 def create(editor: BaseDatabaseSchemaEditor) -> None:
@@ -32,10 +32,11 @@ def remove(editor: BaseDatabaseSchemaEditor) -> None:
 
 def write(entries: Sequence[SearchEntry]) -> None:
     """Store new entries."""
-    rows = [(entry.pk, entry.heading, entry.folded, entry.length) for entry in entries]
+    rows = [(entry.pk, entry.document_id, entry.length, entry.heading, entry.folded) for entry in entries]
     with connection.cursor() as cursor:
         cursor.executemany(
-            "INSERT INTO documents_searchentry (provision_id, heading, folded, length) VALUES (%s, %s, %s, %s)",
+            "INSERT INTO documents_searchentry (provision_id, document_id, length, heading, folded)"
+            " VALUES (%s, %s, %s, %s, %s)",
             rows,
         )
         cursor.executemany(f"INSERT INTO {TABLE} (rowid, bigrams) VALUES (%s, %s)", _rows(entries))  # noqa: S608
@@ -60,26 +61,14 @@ def clear() -> None:
         cursor.execute(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('delete-all')")  # noqa: S608
 
 
-def narrow(queryset: QuerySet, wanted: Wanted) -> QuerySet:
-    """Those provisions of a queryset that are wanted.
-
-    The + keeps SQLite from looking each provision up in the index; it goes through the hits and looks them up.
-    """
-    return queryset.extra(  # noqa: S610 - no other way to join a virtual table; the query is a parameter
-        tables=[TABLE],
-        where=[f"{TABLE} MATCH %s", f"documents_provision.id = +{TABLE}.rowid"],
-        params=[expression(wanted)],
-    )
+def is_dense(wanted: Wanted) -> bool:
+    """FTS5 finds one entry after the other, so it is never slower than looking through them."""
+    return False
 
 
-def ids(wanted: Wanted) -> RawSQL:
-    """The ids of what is wanted, for `pk__in`."""
-    return RawSQL(f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [expression(wanted)])  # noqa: S608, S611
-
-
-def in_order(queryset: QuerySet) -> QuerySet:
-    """Narrowed provisions as they were stored, without sorting: reading order within a version."""
-    return queryset.order_by(RawSQL(f"{TABLE}.rowid", []))  # noqa: S611
+def condition(wanted: Wanted, dense: bool = False) -> Condition:
+    """The + keeps SQLite from looking each provision up in the index: it looks up each hit."""
+    return Condition(TABLE, f"+{ORDER}", f"{TABLE} MATCH %s", (expression(wanted),))
 
 
 def expression(wanted: Wanted) -> str:

@@ -1,0 +1,42 @@
+"""What was measured beside what was asked, as Markdown."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Table:
+    """Rows of one database; printed when all are there."""
+
+    title: str
+    rows: list[tuple[str, str, str, str]] = field(default_factory=list)
+    failed: bool = False
+
+    def tell(self, what: str, measured: str) -> None:
+        """A figure for which nothing was asked."""
+        self.rows.append((what, measured, "", ""))
+
+    def at_most(self, what: str, measured: float, asked: float, unit: str = "") -> None:
+        self._judge(what, measured, f"≤ {asked:g}", unit, measured <= asked)
+
+    def at_least(self, what: str, measured: float, asked: float, unit: str = "") -> None:
+        self._judge(what, measured, f"≥ {asked:g}", unit, measured >= asked)
+
+    def _judge(self, what: str, measured: float, asked: str, unit: str, good: bool) -> None:
+        self.failed |= not good
+        self.rows.append((what, f"{shown(measured)}{unit}", f"{asked}{unit}", "yes" if good else "**no**"))
+
+    def print(self) -> bool:
+        """The table on standard output; was everything as asked?"""
+        print(f"\n**{self.title}**\n\n| figure | measured | asked | met |\n| --- | ---: | ---: | --- |")
+        for row in self.rows:
+            print(f"| {' | '.join(row)} |")
+        print(flush=True)
+        return not self.failed
+
+
+def shown(figure: float) -> str:
+    """Three digits that count: `0.123`, `4.56`, `78.9`, `1,234`."""
+    for below, form in ((1, ".3f"), (10, ".2f"), (100, ".1f")):
+        if abs(figure) < below:
+            return format(figure, form)
+    return format(figure, ",.0f")
