@@ -21,7 +21,7 @@ def forget_counts(apps, editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("documents", "0009_structure_corrections"),
+        ("documents", "0010_arrivals"),
     ]
 
     operations = [
