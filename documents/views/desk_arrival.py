@@ -14,7 +14,7 @@ from documents.desk.correct import said_of
 from documents.desk.evidence import evidence
 from documents.desk.lines import rows_of
 from documents.desk.understand import Understood, header_of, kinds_of, understand
-from documents.models import Arrival
+from documents.models import Arrival, PolicyDocument
 from documents.views.compare_asked import checked
 from documents.views.desk import may_import
 from documents.views.desk_about import AboutForm, about_rows
@@ -41,7 +41,7 @@ def arrival_or_404(pk: UUID) -> Arrival:
 def desk_arrival(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The preview; while it is being read or published, how far that is; then the document."""
     arrival, asked = arrival_or_404(pk), checked(request.GET, ("part", "line", "waiting"))
-    if arrival.state == State.PUBLISHED and arrival.version is not None:
+    if arrival.version is not None and arrival.version.document.state == PolicyDocument.State.PUBLISHED:
         return _onwards(request, arrival.version.get_absolute_url())
     if request.headers.get("HX-Request") and asked.get("waiting") and not in_progress(arrival):
         return _onwards(request, arrival.get_absolute_url())

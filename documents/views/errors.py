@@ -1,16 +1,29 @@
 """The pages for what cannot be shown. They ask the database nothing."""
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from documents.strict import BadQuery
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: says which parameter is wrong, where that is what happened."""
+    """400: says which parameter is wrong, or that too much was sent, where that is what happened."""
     faults = exception.faults if isinstance(exception, BadQuery) else []
-    return HttpResponse(render_to_string("400.html", {"faults": faults, "path": request.path}), status=400)
+    context = {"faults": faults, "path": request.path, "why": _too_much(exception)}
+    return HttpResponse(render_to_string("400.html", context), status=400)
+
+
+def _too_much(exception: Exception) -> str:
+    if isinstance(exception, RequestDataTooBig):
+        mega = f"{settings.GOVTRACK_MAX_BYTES / 2**20:g}"
+        return _("发来的内容太大：文件一次合计不能超过 %(mega)s MB，文字不能超过 1 MB。") % {"mega": mega}
+    if isinstance(exception, TooManyFilesSent):
+        return _("一次最多发来 %(most)d 个文件。") % {"most": settings.DATA_UPLOAD_MAX_NUMBER_FILES}
+    return ""
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

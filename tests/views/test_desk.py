@@ -282,3 +282,15 @@ def test_others_see_nothing_of_it(arrive, role):
     for address in "/desk/", f"/desk/{arrival.pk}/", f"/desk/{arrival.pk}/file":
         assert client.get(address).status_code == 403
     assert PolicyDocument.objects.count() == DocumentVersion.objects.count() == 0
+
+
+def test_a_new_version_of_what_is_hidden_stays_hidden(desk_client, arrive, make_document):
+    document = make_document(TEXT, "bishui").document
+    version = document.versions.get()
+    arrival = arrive(TEXT)
+    Arrival.objects.update(state=State.PUBLISHED, version=version)
+    assert desk_client.get(f"/desk/{arrival.pk}/").headers["Location"] == "/d/bishui/"
+    PolicyDocument.objects.update(state="withdrawn")
+    assert "第 1 版。这份文件现在的状态是“已撤回”" in page(desk_client, arrival)
+    version.delete()
+    assert "后来被删除了" in page(desk_client, arrival)
