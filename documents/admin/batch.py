@@ -21,8 +21,8 @@ from documents.reviewing import undo
 @admin.register(ReviewBatch)
 class ReviewBatchAdmin(Reviewing, ImportedAdmin):
     change_form_template = "admin/documents/batch.html"
-    list_display = ["pk", "verb", "about", "rows", "made_by", "made_at", "undone_by", "undone_at"]
-    list_display_links = ["pk", "verb"]
+    list_display = ["number", "verb", "about", "rows", "made_by", "made_at", "undone_by", "undone_at"]
+    list_display_links = ["number", "verb"]
     list_filter = ["verb", "made_at"]
     list_select_related = ["made_by", "undone_by"]
     search_fields = ["about", "made_by__username"]
@@ -32,6 +32,10 @@ class ReviewBatchAdmin(Reviewing, ImportedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ReviewBatch]:
         return super().get_queryset(request).annotate(steps_made=Count("steps"))
+
+    @admin.display(description=_("批次"))
+    def number(self, batch: ReviewBatch) -> int:
+        return batch.pk
 
     @admin.display(description=_("条数"))
     def rows(self, batch: Any) -> int:
@@ -70,6 +74,10 @@ class ReviewBatchAdmin(Reviewing, ImportedAdmin):
 
 @admin.register(ReviewStep)
 class ReviewStepAdmin(ImportedAdmin):
-    list_display = ["pk", "batch", "model", "row", "before", "after"]
+    list_display = ["number", "batch", "model", "row", "before", "after"]
     list_select_related = ["batch"]
     search_fields = ["=row", "=model"]
+
+    @admin.display(description=_("步骤"))
+    def number(self, step: ReviewStep) -> int:
+        return step.pk

@@ -14,6 +14,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from documents.admin.aliases import AliasesInline
 from documents.admin.asked import back_to
 from documents.admin.department_field import DepartmentField
 from documents.admin.filters import AutocompleteFilter, FiltersByTyping
@@ -29,17 +30,9 @@ IN_ORDER = (Status.CANDIDATE, Status.KNOWN, Status.REJECTED, Status.MERGED)
 BY_STATUS = Case(*(When(status=status, then=Value(place)) for place, status in enumerate(IN_ORDER)))
 
 
-class Aliases(admin.TabularInline):
+class Aliases(AliasesInline):
     model = DepartmentAlias
     fields = ["name", "valid_from", "valid_to"]
-    extra = 1
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
-        """The heads of Django's table are no labels."""
-        field = super().formfield_for_dbfield(db_field, request, **options)
-        if field:
-            field.widget.attrs["aria-label"] = field.label
-        return field
 
 
 class MergeForm(forms.Form):

@@ -9,6 +9,7 @@ from django.db.models import Case, QuerySet, Value, When
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from documents.admin.aliases import AliasesInline
 from documents.admin.decided import told
 from documents.admin.reviewed import Reviewing, person
 from documents.models import Indicator, IndicatorAlias
@@ -20,17 +21,9 @@ IN_ORDER = (Status.CANDIDATE, Status.KNOWN, Status.MERGED)
 BY_STATUS = Case(*(When(status=status, then=Value(place)) for place, status in enumerate(IN_ORDER)))
 
 
-class Aliases(admin.TabularInline):
+class Aliases(AliasesInline):
     model = IndicatorAlias
     fields = ["name"]
-    extra = 1
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
-        """The heads of Django's table are no labels."""
-        field = super().formfield_for_dbfield(db_field, request, **options)
-        if field:
-            field.widget.attrs["aria-label"] = field.label
-        return field
 
 
 class IntoForm(ActionForm):

@@ -1,10 +1,11 @@
 """The admin in a real browser, under the site's strict content policy: no fault in the console, filters by typing."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
 from playwright.sync_api import Page, expect
 
-from documents.models import Provision
+from documents.models import Department, Indicator, Provision, ReviewBatch, ReviewStep, Target
 
 
 @pytest.fixture
@@ -56,3 +57,28 @@ def test_a_provision_stands_beside_its_source_and_deeper_ones_further_right(sign
         for depth in (1, 2)
     ]
     assert edges[0] == "0px" != edges[1]
+
+
+@pytest.mark.parametrize("model", ["target", "reviewstep"])
+def test_a_list_is_no_wider_than_its_page(signed_in, model):
+    """However long the name of a linked row: what is decided of a row stands beside it."""
+    name = "城镇污水处理厂进水生化需氧量浓度" * 8
+    Indicator.objects.update_or_create(name=name, defaults={"status": "known"})
+    Target.objects.filter(kind="target").update(indicator=Indicator.objects.get(name=name))
+    batch = ReviewBatch.objects.create(verb="confirm")
+    ReviewStep.objects.create(batch=batch, model="documents.target", row=1, after={"note": "a" * 900})
+    signed_in.goto(f"/admin/documents/{model}/")
+    table, room = (
+        signed_in.locator(place).evaluate("it => it.scrollWidth") for place in ("#result_list", "#changelist")
+    )
+    assert table <= room
+
+
+@pytest.mark.parametrize("model", [Department, Indicator])
+def test_every_field_of_an_alias_says_what_it_is(signed_in, model):
+    """axe's rule `label`; of Django's own table there remains a head without words."""
+    row = model.objects.filter(aliases__isnull=False).first()
+    signed_in.goto(f"/admin/documents/{model._meta.model_name}/{row.pk}/change/")
+    expect(signed_in.locator("[name$=DELETE]").first).to_have_attribute("aria-label", "删除")
+    found = Axe().run(signed_in, options={"runOnly": {"type": "rule", "values": ["label"]}})
+    assert found.response["violations"] == []
