@@ -35,6 +35,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
         "rows": in_this_order(page),
         "pages": numbers(page),
         "year": year,
+        "from_year": year or YEARS[0],  # the file, too, holds only what has a year
         "years": years,
         "undated": sum(row.total for row in years if row.year is None),
         "picture": years_picture(

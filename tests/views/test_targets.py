@@ -138,6 +138,17 @@ def test_the_timeline_counts_and_lists_by_year(client, two):
     ]
 
 
+@pytest.mark.parametrize("query", ["", "?year=2025", "?kind=milestone"])
+def test_the_file_of_the_timeline_is_its_list(client, two, query):
+    """What has no year is in neither; it is counted below the list."""
+    Target.objects.filter(value="42").update(deadline="", deadline_year=None)
+    page = client.get(f"/timeline/{query}")
+    address = re.search(r'href="(/targets\.csv[^"]*)"', page.content.decode())[1].replace("&amp;", "&")
+    text = b"".join(client.get(address + "&variant=plain").streaming_content).decode()
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [f"{row['地址']} {row['数值']}".strip() for row in rows] == places(page) != []
+
+
 def test_the_dashboard_shows_the_chain_and_who_cites(client, two):
     html = client.get("/d/panjin/dashboard").content.decode()
     assert "落实链：本文件所落实的" in html
