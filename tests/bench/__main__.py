@@ -14,6 +14,7 @@ from django.test.utils import setup_databases, teardown_databases
 # Name → module with `run() -> bool`: prints its figures, False when one is worse than asked.
 FIGURES = {
     "load": "tests.bench.load",
+    "bulk": "tests.bench.bulk",
     "queue": "tests.bench.queue",
     "alignment": "tests.bench.alignment",
     "timeline": "tests.bench.timeline",
