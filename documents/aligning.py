@@ -25,6 +25,17 @@ def align_version(version: DocumentVersion, *, again: bool = False) -> int:
     return align_with(version, likely_versions(version, MOST_DOCUMENTS), again=again)
 
 
+def left_to_align(addresses: Collection[str]) -> list[int]:
+    """Ids of the latest versions of documents (by slug) that were compared with fewer others than there are."""
+    versions = DocumentVersion.objects.filter(is_latest=True)
+    enough = min(MOST_DOCUMENTS, versions.count() - 1)
+    made: Counter[int] = Counter(Aligned.objects.values_list("version_a", flat=True))
+    made.update(Aligned.objects.values_list("version_b", flat=True))
+    rows = versions.order_by("pk").values_list("pk", "document__slug")
+    wanted = set(addresses)
+    return [pk for pk, slug in rows if slug in wanted and made[pk] < enough]
+
+
 def align_with(version: DocumentVersion, others: Collection[int], *, again: bool = False) -> int:
     """Compare a version with some others (by id) and store the suggestions; how many pairs were found.
 

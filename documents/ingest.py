@@ -1,5 +1,6 @@
 """The road of a text: read, parse, enrich, store, compare."""
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +15,11 @@ from documents.models import DocumentVersion, PolicyDocument
 from documents.parsing.corrections import Correction
 from documents.parsing.nodes import Doubt, Outline
 from documents.parsing.outline import parse
-from documents.reading import Source, read_path
+from documents.reading import Source, base_name, content_of, read_bytes
 from documents.storing.corrections import NOTHING_SAID, CorrectionsMovedError, Said, kept
 from documents.storing.given import Given
-from documents.storing.identity import find_document, find_version
+from documents.storing.identity import find_document, find_file, find_version
+from documents.storing.reading import Reading
 from documents.storing.save import (
     Outcome,
     is_current,
@@ -40,9 +42,19 @@ class Ingested:
     warnings: tuple[str, ...] = ()
 
 
-def ingest(path: Path, given: Given | None = None, *, dry_run: bool = False) -> Ingested:
-    """Import the file at `path`. Raises Unreadable, and then nothing is stored."""
-    return ingest_source(read_path(path, settings.GOVTRACK_MAX_BYTES), given, dry_run=dry_run)
+def ingest(path: Path, given: Given | None = None, *, align: bool = True, dry_run: bool = False) -> Ingested:
+    """Import the file at `path`. Raises Unreadable, and then nothing is stored.
+
+    A file that is stored already is not even read, also where a later version followed it: a folder may be imported
+    again and again. `align` False leaves the comparing to later.
+    """
+    limit = settings.GOVTRACK_MAX_BYTES
+    content = content_of(path, limit)
+    version = find_file(hashlib.sha256(content).hexdigest(), given)
+    if version and (is_current(version, given, NOTHING_SAID) if version.is_latest else given is None):
+        return _told(version, Outcome.UNCHANGED, Reading.stored(version).warnings)
+    source = read_bytes(base_name(str(path)), content, limit)
+    return ingest_source(source, given, align=align, dry_run=dry_run)
 
 
 def ingest_source(
@@ -53,6 +65,7 @@ def ingest_source(
     corrections: Iterable[Correction] | None = None,
     by: AbstractBaseUser | None = None,
     state: str = "",
+    align: bool = True,
     dry_run: bool = False,
 ) -> Ingested:
     """Import what was read. Does nothing when text, pipeline version, statements and corrections are those stored.
@@ -78,7 +91,7 @@ def ingest_source(
             state=state,
             dry_run=dry_run,
         )
-        if not dry_run:
+        if align and not dry_run:
             align_version(version)
         return _told(version, outcome, source.warnings, outline.doubts)
 

@@ -1,6 +1,14 @@
 """A file's bytes → text. The only place that knows file formats and encodings."""
 
-from documents.reading.files import is_readable, read_bytes, read_path
+from documents.reading.files import base_name, content_of, is_readable, read_bytes, read_path
 from documents.reading.source import Source, Unreadable
 
-__all__ = ["Source", "Unreadable", "is_readable", "read_bytes", "read_path"]
+__all__ = [
+    "Source",
+    "Unreadable",
+    "base_name",
+    "content_of",
+    "is_readable",
+    "read_bytes",
+    "read_path",
+]

@@ -46,16 +46,19 @@ def read_bytes(name: str, content: bytes, max_bytes: int) -> Source:
 
 def read_path(path: Path, max_bytes: int) -> Source:
     """Read the file at `path`, never more than `max_bytes` and one byte of it. Raises Unreadable."""
-    name = base_name(str(path))
-    _reader_of(name)
+    return read_bytes(base_name(str(path)), content_of(path, max_bytes), max_bytes)
+
+
+def content_of(path: Path, max_bytes: int) -> bytes:
+    """The bytes of a file that there is a reader for, never more than `max_bytes` and one. Raises Unreadable."""
+    _reader_of(base_name(str(path)))
     try:
         with path.open("rb") as file:
-            content = file.read(max_bytes + 1)
+            return file.read(max_bytes + 1)
     except FileNotFoundError:
         raise Unreadable(f"{path}：没有这个文件") from None
     except OSError as error:
         raise Unreadable(f"{path}：无法打开（{error.strerror}）") from error
-    return read_bytes(name, content, max_bytes)
 
 
 def is_readable(path: Path) -> bool:

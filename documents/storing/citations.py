@@ -1,7 +1,10 @@
 """Findings of citations → rows, linked to the documents that are held here."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
+
+from django.db.models import Q
 
 from documents.enriching.citations import CitationFound
 from documents.models import Citation, PolicyDocument
@@ -51,6 +54,7 @@ class Held:
         return self._by_name
 
 
+@lru_cache(20_000)
 def bare(name: str) -> str:
     """A title or number without white space, marks and the issuers' separators, for comparing."""
     return "".join(sign for sign in fold(name) if sign.isalnum())
@@ -58,14 +62,21 @@ def bare(name: str) -> str:
 
 def relink(document: PolicyDocument) -> None:
     """Link citations made before the document was held. Decided rows keep what the person said."""
-    names = [name for name in (bare(document.title), bare(document.document_number)) if name]
-    open_rows = Citation._default_manager.filter(cited=None, state=Citation.State.SUGGESTED).only(
-        "pk", "title", "document_number", "machine_said"
+    names = {name for name in (bare(document.title), bare(document.document_number)) if name}
+    open_rows = Citation._default_manager.filter(cited=None, state=Citation.State.SUGGESTED)
+    printed = (
+        open_rows.order_by().values_list("title", "document_number").distinct()
+    )  # few: texts cite the same
+    meant = [(title, number) for title, number in printed if {bare(title), bare(number)} & names]
+    if not meant:
+        return
+    either = Q(title__in={title for title, _ in meant}) & Q(
+        document_number__in={number for _, number in meant}
     )
     hits = [
         row
-        for row in open_rows.iterator()
-        if bare(row.title) in names or (row.document_number and bare(row.document_number) in names)
+        for row in open_rows.filter(either).only("pk", "title", "document_number", "machine_said")
+        if (row.title, row.document_number) in meant
     ]
     for row in hits:
         row.cited = document

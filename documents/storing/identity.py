@@ -26,6 +26,18 @@ def find_version(
     return versions.order_by("id").first()
 
 
+def find_file(sha256: str, given: Given | None) -> DocumentVersion | None:
+    """The version whose text came from exactly these bytes: the latest there is, or one that another has followed.
+
+    Of `given.slug` where that is stated.
+    """
+    versions = DocumentVersion.objects.filter(source__sha256=sha256)
+    if given and given.slug:
+        versions = versions.filter(document__slug=given.slug)
+    versions = versions.select_related("document").defer("text", "source__content")
+    return versions.order_by("-is_latest", "id").first()
+
+
 def find_document(
     file_name: str, header: Header, given: Given | None, into: PolicyDocument | None = None
 ) -> PolicyDocument | None:

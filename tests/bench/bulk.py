@@ -24,8 +24,42 @@ from tests.score import gold
 DOCUMENTS = int(os.environ.get("GOVTRACK_BENCH_DOCUMENTS", "1000"))
 KILOBYTES = 10, 60
 MOST_AGAIN = 0.1  # of the first run
-PLACES = "大连 沈阳 鞍山 抚顺 本溪 丹东 锦州 营口 阜新 辽阳 盘锦 铁岭 朝阳 葫芦岛 许昌 禹州 郑州 洛阳 开封 新乡".split()
-MATTERS = "大气 水环境 土壤 固体废物 噪声 海洋 农村环境 生态修复 排污许可 环境监测 绿色低碳 河湖".split()
+PLACES = [
+    "大连",
+    "沈阳",
+    "鞍山",
+    "抚顺",
+    "本溪",
+    "丹东",
+    "锦州",
+    "营口",
+    "阜新",
+    "辽阳",
+    "盘锦",
+    "铁岭",
+    "朝阳",
+    "葫芦岛",
+    "许昌",
+    "禹州",
+    "郑州",
+    "洛阳",
+    "开封",
+    "新乡",
+]
+MATTERS = [
+    "大气",
+    "水环境",
+    "土壤",
+    "固体废物",
+    "噪声",
+    "海洋",
+    "农村环境",
+    "生态修复",
+    "排污许可",
+    "环境监测",
+    "绿色低碳",
+    "河湖",
+]
 
 
 def run() -> bool:
@@ -40,7 +74,9 @@ def run() -> bool:
         f"{first:.0f} s, {stored * 60 / first:.0f} documents a minute; parse alone {parsing:.1f} s = "
         f"{parsing / first:.0%} of it, finders {finding:.1f} s"
     )
-    print(f"bulk again: {again:.1f} s, {again / first:.1%} of the first run (asked: at most {MOST_AGAIN:.0%})")
+    print(
+        f"bulk again: {again:.1f} s, {again / first:.1%} of the first run (asked: at most {MOST_AGAIN:.0%})"
+    )
     return stored == DOCUMENTS and again <= MOST_AGAIN * first
 
 
