@@ -66,11 +66,19 @@ def _find(source: str, regions: list[list[Span]], values: Iterable[str]) -> Evid
 
 
 def _pattern(source: str, regions: list[list[Span]], pattern: re.Pattern[str]) -> Evidence | None:
+    """In the first region that has it: at the head of a line, where the title itself stands, else wherever it is."""
     for region in regions:
-        for span in region:
-            if found := pattern.search(source, span.start, span.end):
-                return _at(source, found.start(), found.end())
+        found = [match for span in region for match in pattern.finditer(source, span.start, span.end)]
+        if found:
+            heads = (match for match in found if _opens_line(source, match.start()))
+            first = next(heads, found[0])
+            return _at(source, first.start(), first.end())
     return None
+
+
+def _opens_line(source: str, at: int) -> bool:
+    before = source[max(0, at - AROUND) : at].rstrip(" \t\u3000《")
+    return not before or NEWLINE.match(before[-1]) is not None
 
 
 def _date(source: str, regions: list[list[Span]], day: str) -> Evidence | None:

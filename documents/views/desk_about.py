@@ -131,11 +131,15 @@ def _parts(name: str, text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class AboutRow:
-    """A field, what the text prints where something else counts, and where the text prints it."""
+    """A field, what the text prints where something else counts, and where the text prints it.
+
+    `printable`: it is something that texts print, not an address or a source.
+    """
 
     field: forms.BoundField
     stated: bool
     read: str
+    printable: bool
     evidence: Evidence | None
 
 
@@ -147,5 +151,5 @@ def about_rows(form: AboutForm, printed: Header, found: Mapping[str, Evidence]) 
         read = _shown(name, getattr(printed, name)) if name in PRINTED else ""
         if name in ("status", "level"):
             read = str(dict(form.fields[name].choices).get(read, "")) if read else ""  # type: ignore[attr-defined]
-        rows.append(AboutRow(field, name in form.arrival.given, read, found.get(name)))
+        rows.append(AboutRow(field, name in form.arrival.given, read, name in PRINTED, found.get(name)))
     return rows

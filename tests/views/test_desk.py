@@ -166,6 +166,7 @@ def test_a_likely_version_waits_for_a_decision(
     html = page(desk_client, arrival)
     assert "《大连市碧水保卫战工作方案》的新版本" in html
     assert "先定下是新文件还是新版本" in html
+    assert "尚未决定" in html
     assert f'action="/desk/{arrival.pk}/publish"' not in html
     desk_client.post(f"/desk/{arrival.pk}/publish", {"revision": "0"})
     arrival.refresh_from_db()
