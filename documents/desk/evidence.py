@@ -77,7 +77,7 @@ def _pattern(source: str, regions: list[list[Span]], pattern: re.Pattern[str]) -
 
 
 def _opens_line(source: str, at: int) -> bool:
-    before = source[max(0, at - AROUND) : at].rstrip(" \t\u3000《")
+    before = source[max(0, at - AROUND) : at].rstrip(" \t\u3000")
     return not before or NEWLINE.match(before[-1]) is not None
 
 
