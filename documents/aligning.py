@@ -1,7 +1,10 @@
 """Comparing what is stored: a version with the documents that treat the same matters, a pair of versions."""
 
+import logging
 from collections import Counter
 from collections.abc import Collection
+
+from django.utils.translation import gettext as _
 
 from documents.comparing.both import Both, align_both
 from documents.models import Aligned, DocumentVersion
@@ -10,8 +13,10 @@ from documents.storing.alignments import Units, order, store_pairs, units_of_ver
 from documents.storing.lock import write_lock
 
 MOST_DOCUMENTS = 20  # with which a new text is compared by itself; any other pair when somebody asks for it
-MOST_PAIRS = 400_000  # units of one times units of the other; 600 × 600 take about two seconds
+AT_ONCE = 400_000  # units of one times units of the other that a page compares by itself: some seconds
+MOST_PAIRS = 25_000_000  # 5,000 × 5,000 take some minutes; larger ones are left out, and that is said
 MOST_OF_A_UNIT = 20
+logger = logging.getLogger(__name__)
 LIGHT = ("pk", "document_id", "number", "is_latest", "parsed_at")
 
 
@@ -54,7 +59,12 @@ def align_with(version: DocumentVersion, others: Collection[int], *, again: bool
         return 0
     units = units_of_versions([version.pk, *(other.pk for other in wanted)])
     sides = [(version, other) if order(version, other) else (other, version) for other in wanted]
-    found = [(a, b, compare(units[a.pk], units[b.pk])) for a, b in sides]
+    found = []
+    for a, b in sides:
+        if too_many(units[a.pk], units[b.pk], MOST_PAIRS):
+            logger.warning(_("未比较 %s 与 %s：比较单元过多。"), a.document.slug, b.document.slug)
+        else:
+            found.append((a, b, compare(units[a.pk], units[b.pk])))
     with write_lock():
         now = dict(_ids_now([version.pk, *(other.pk for other in wanted)]))
         return sum(
@@ -64,9 +74,14 @@ def align_with(version: DocumentVersion, others: Collection[int], *, again: bool
         )
 
 
+def too_many(a: Units, b: Units, most: int) -> bool:
+    """Are there too many units to compare two versions?"""
+    return len(a.units) * len(b.units) > most
+
+
 def compare(a: Units, b: Units) -> list[Both]:
-    """Pairs between the units of two versions; none where there are too many units for one go."""
-    return bounded(align_both(a.units, b.units)) if len(a.units) * len(b.units) <= MOST_PAIRS else []
+    """Pairs between the units of two versions."""
+    return bounded(align_both(a.units, b.units))
 
 
 def bounded(pairs: Collection[Both]) -> list[Both]:

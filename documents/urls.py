@@ -5,7 +5,8 @@ from django.urls import path, register_converter
 
 from documents.addresses import AddressConverter
 from documents.views.clauses import clauses
-from documents.views.compare import compare, compare_csv
+from documents.views.compare import compare
+from documents.views.compare_csv import compare_csv
 from documents.views.compare_say import compare_say
 from documents.views.compare_table import compare_table, compare_table_csv
 from documents.views.counterparts import counterparts, counterparts_csv

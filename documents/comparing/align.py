@@ -1,12 +1,13 @@
 """Which units of B answer which of A: many to many, none forced, none by position."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log
+from math import exp, log, sqrt
 
 from documents.comparing.relations import Relation, relation, shared_terms, shares
 from documents.comparing.signals import Signals, signals
 from documents.comparing.units import Unit
+from documents.comparing.words import bare, piece_set
 
 # One setting for all documents, rounded from a logistic fit over pairs of documents judged by hand. Each weight
 # is how much more likely a counterpart becomes when the signal is e times as strong.
@@ -57,24 +58,30 @@ def align(a: Sequence[Unit], b: Sequence[Unit], enough: float = ENOUGH) -> Align
     All it knows are the two documents, so a pair's score never changes because a third one came in.
     """
     found = signals(a, b)
-    best_row = [max(row, default=0.0) for row in found.whole]
-    best_column = [max(column) for column in zip(*found.whole, strict=True)] or [0.0] * len(b)
+    rows, columns = bests(found, len(b))
     pairs: list[Pair] = []
     for i, unit in enumerate(a):
         scored = [
-            (score(found.whole[i][j], best_row[i], best_column[j], found.in_b[i][j]), j)
-            for j in range(len(b))
+            (score(whole, rows[i], columns[j], found.in_b[i].get(j, 0.0)), j)
+            for j, whole in found.whole[i].items()
         ]
         likely = sorted((each for each in scored if each[0] >= enough), key=lambda each: (-each[0], each[1]))
-        pairs += [
-            pair_of(unit, b[j], points, found, i, j, best_row[i], best_column[j]) for points, j in likely
-        ]
+        pairs += [pair_of(unit, b[j], points, found, i, j, rows[i], columns[j]) for points, j in likely]
     paired_a, paired_b = {pair.a for pair in pairs}, {pair.b for pair in pairs}
     return Alignment(
         tuple(pairs),
         tuple(unit.path for unit in a if unit.path not in paired_a),
         tuple(unit.path for unit in b if unit.path not in paired_b),
     )
+
+
+def bests(found: Signals, size: int) -> tuple[list[float], list[float]]:
+    """The best likeness that each unit of A finds in B, and each of the `size` units of B in A."""
+    columns = [0.0] * size
+    for row in found.whole:
+        for j, whole in row.items():
+            columns[j] = max(columns[j], whole)
+    return [max(row.values(), default=0.0) for row in found.whole], columns
 
 
 def score(whole: float, best_row: float, best_column: float, in_b: float) -> float:
@@ -94,11 +101,17 @@ def score(whole: float, best_row: float, best_column: float, in_b: float) -> flo
     )
 
 
+def alike(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
+    """Cosine of two sets of words."""
+    common, left, right = (sum(weights[word] ** 2 for word in words) for words in (one & other, one, other))
+    return common / sqrt(left * right) if common else 0.0
+
+
 def pair_of(
     a: Unit, b: Unit, points: float, found: Signals, i: int, j: int, best_row: float, best_column: float
 ) -> Pair:
     """Units number `i` of A and `j` of B with all that is known of them."""
-    whole = found.whole[i][j]
+    whole, (head_a, head_b) = found.whole[i][j], (piece_set(bare(unit.heading)) for unit in (a, b))
     share_a, share_b = shares(a, b, found.weights)
     return Pair(
         a=a.path,
@@ -106,9 +119,9 @@ def pair_of(
         score=points,
         relation=relation(share_a, share_b, whole),
         whole=whole,
-        in_b=found.in_b[i][j],
-        in_a=found.in_a[i][j],
-        heading=found.heading[i][j],
+        in_b=found.in_b[i].get(j, 0.0),
+        in_a=found.in_a[i].get(j, 0.0),
+        heading=alike(head_a, head_b, found.weights),
         row=whole / best_row,
         column=whole / best_column,
         share_a=share_a,

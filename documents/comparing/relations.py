@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from documents.comparing.units import Unit
-from documents.comparing.words import bare, pieces
+from documents.comparing.words import bare, piece_set, pieces
 
 MUCH = 0.3  # both say about the same when each holds this share of the other's telling words
 ALIKE = 0.25  # or when neither holds more of the other and the two are this alike as a whole
@@ -26,7 +26,7 @@ class Relation(StrEnum):
 
 def shares(a: Unit, b: Unit, weights: Mapping[str, float]) -> tuple[float, float]:
     """How much of A's telling words stands in B, and of B's in A."""
-    in_a, in_b = set(pieces(a.matter)), set(pieces(b.matter))
+    in_a, in_b = piece_set(a.matter), piece_set(b.matter)
     common, all_a, all_b = (sum(weights[word] for word in words) for words in (in_a & in_b, in_a, in_b))
     return (common / all_a if all_a else 0.0, common / all_b if all_b else 0.0)
 
@@ -45,7 +45,7 @@ def relation(share_a: float, share_b: float, whole: float) -> Relation:
 def shared_terms(a: Unit, b: Unit, weights: Mapping[str, float]) -> tuple[str, ...]:
     """The longest strings that stand in both, the most telling first: 排污许可证, 固定污染源, 一证式."""
     found: dict[str, float] = {}
-    in_b = set(pieces(b.matter))
+    in_b = piece_set(b.matter)
     for text in (bare(a.heading), *a.passages):
         start = 0
         while start < len(text) - 1:

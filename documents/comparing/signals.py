@@ -5,57 +5,50 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from math import log, sqrt
+from math import log
 
 from documents.comparing.numbers import meet
+from documents.comparing.sides import Side, Table, Vector, likely
 from documents.comparing.units import Unit
 from documents.comparing.words import bare, pieces
 
 HEADING = 3  # a word of the heading counts as if it stood three times
-SHORT = 0.1  # share of the mean square length added to each: one phrase must not fill a short unit
+SHORT = 0.1  # see Side
 OTHER_PART = 0.5  # general aims are seldom where a matter is treated: they count half against the rest,
 NUMBERS_MEET = 0.75  # but more where they set a number for what the other side sets one, too
-
-Vector = dict[str, float]
-Table = list[list[float]]
+ALL_PAIRS = (
+    50_000  # units of A times units of B: about a second. Of more, an index names those that are likely alike
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """Tables, all between 0 and 1; the first index is the unit of A, the second that of B.
+    """Tables, all between 0 and 1: for each unit of A, in order, the units of B by number that are at all like it.
 
     `whole`: cosine of the two units. `in_b`: of A's unit and the nearest passage of B's (a broad clause of B may
-    treat the matter in one sentence); `in_a`: the other way round. `heading`: cosine of the headings.
+    treat the matter in one sentence); `in_a`: the other way round. What is missing there is 0.
     """
 
     whole: Table
     in_b: Table
     in_a: Table
-    heading: Table
     weights: Mapping[str, float]
 
 
 def signals(a: Sequence[Unit], b: Sequence[Unit]) -> Signals:
-    """Compare every unit of A with every unit of B: work grows with the words they share, not with A × B."""
+    """Compare the units of A with those of B: work grows with the words they share, not with A × B."""
     in_a, in_b = ([pieces(unit.matter) for unit in side] for side in (a, b))
     weights, shared = _weights(in_a, in_b)
     whole_a, whole_b = (
-        _Side([_vector(words, unit, weights) for words, unit in zip(each, side, strict=True)], shared)
+        Side([_vector(words, unit, weights) for words, unit in zip(each, side, strict=True)], shared, SHORT)
         for each, side in ((in_a, a), (in_b, b))
     )
     passages_a, passages_b = (_passages(side, weights, shared) for side in (a, b))
-    heads_a, heads_b = (
-        _Side(
-            [{word: weights[word] for word in pieces(bare(unit.heading))} for unit in side], shared, short=0
-        )
-        for side in (a, b)
-    )
+    few = likely(whole_a, whole_b) if len(a) * len(b) > ALL_PAIRS else None
     result = Signals(
-        whole_a.against(whole_b),
-        whole_a.against(passages_b),
-        _turned(whole_b.against(passages_a), len(a), len(b)),
-        heads_a.against(heads_b),
+        whole_a.against(whole_b, few),
+        whole_a.against(passages_b, few),
+        _turned(whole_b.against(passages_a, _turned_numbers(few, len(b)) if few else None), len(a)),
         weights,
     )
     _across_parts([result.whole, result.in_b, result.in_a], a, b)
@@ -83,7 +76,7 @@ def _vector(words: list[str], unit: Unit, weights: Mapping[str, float]) -> Vecto
     return {word: (1 + log(count)) * weights[word] for word, count in counts.items()}
 
 
-def _passages(units: Sequence[Unit], weights: Mapping[str, float], shared: set[str]) -> _Side:
+def _passages(units: Sequence[Unit], weights: Mapping[str, float], shared: set[str]) -> Side:
     """Heading and passages of each unit, each on its own; a word counts once."""
     vectors, owners = [], []
     for index, unit in enumerate(units):
@@ -91,69 +84,33 @@ def _passages(units: Sequence[Unit], weights: Mapping[str, float], shared: set[s
             if words := set(pieces(passage)):
                 vectors.append({word: weights[word] for word in words})
                 owners.append(index)
-    return _Side(vectors, shared, owners, size=len(units))
+    return Side(vectors, shared, SHORT, owners, len(units))
 
 
-class _Side:
-    """Vectors of one document behind an index of their words; several may belong to one unit.
-
-    Words that the other document lacks count for the length of a vector and are dropped then: they meet nothing.
-    """
-
-    def __init__(
-        self,
-        vectors: list[Vector],
-        shared: set[str],
-        owners: list[int] | None = None,
-        size: int | None = None,
-        short: float = SHORT,
-    ) -> None:
-        squares = [sum(value * value for value in vector.values()) for vector in vectors]
-        floor = short * sum(squares) / len(squares) if squares else 0.0
-        self.size = len(vectors) if size is None else size
-        self.owners = list(range(len(vectors))) if owners is None else owners
-        self.vectors = []
-        for vector, square in zip(vectors, squares, strict=True):
-            length = sqrt(square + floor)
-            self.vectors.append(
-                {word: value / length for word, value in vector.items() if value and word in shared}
-            )
-
-    @cached_property
-    def places(self) -> dict[str, list[tuple[int, float]]]:
-        """For each word the vectors that hold it, and how much it is worth there."""
-        places: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for index, vector in enumerate(self.vectors):
-            for word, value in vector.items():
-                places[word].append((index, value))
-        return places
-
-    def against(self, other: _Side) -> Table:
-        """The best cosine of each unit here with what belongs to each unit there."""
-        table = []
-        for vector in self.vectors:
-            sums = [0.0] * len(other.vectors)
-            for word, value in vector.items():
-                for index, there in other.places.get(word, ()):
-                    sums[index] += value * there
-            row = [0.0] * other.size
-            for index, total in enumerate(sums):
-                owner = other.owners[index]
-                if total > row[owner]:
-                    row[owner] = total
-            table.append(row)
-        return table
+def _turned(table: Table, rows: int) -> Table:
+    turned: Table = [{} for _row in range(rows)]
+    for column, row in enumerate(table):
+        for index, value in row.items():
+            turned[index][column] = value
+    return turned
 
 
-def _turned(table: Table, rows: int, columns: int) -> Table:
-    return [[table[column][row] for column in range(columns)] for row in range(rows)]
+def _turned_numbers(numbers: Sequence[Sequence[int]], rows: int) -> list[list[int]]:
+    turned: list[list[int]] = [[] for _row in range(rows)]
+    for column, row in enumerate(numbers):
+        for index in row:
+            turned[index].append(column)
+    return turned
 
 
 def _across_parts(tables: Sequence[Table], a: Sequence[Unit], b: Sequence[Unit]) -> None:
     """Lower what stands between the general aims of one document and the tasks of the other."""
-    for row, unit in enumerate(a):
-        for column, other in enumerate(b):
+    for at, unit in enumerate(a):
+        rows = [table[at] for table in tables]
+        for number in rows[0]:
+            other = b[number]
             if unit.aims != other.aims:
                 share = NUMBERS_MEET if meet(unit.values, other.values) else OTHER_PART
-                for table in tables:
-                    table[row][column] *= share
+                for row in rows:
+                    if number in row:
+                        row[number] *= share

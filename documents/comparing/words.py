@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from documents.parsing.fold import fold
@@ -29,3 +30,9 @@ def bare(text: str) -> str:
 def pieces(text: str) -> list[str]:
     """Character bigrams: they need no dictionary and meet in any order of words."""
     return [left + right for left, right in pairwise(text)]
+
+
+@lru_cache(4096)
+def piece_set(text: str) -> frozenset[str]:
+    """The bigrams that occur. Kept, as a unit is looked at once for each pair that it is part of."""
+    return frozenset(pieces(text))

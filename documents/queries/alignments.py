@@ -1,44 +1,19 @@
 """Counterparts: between two versions, and of one provision in all other documents, seen from the side that asks."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from django.db.models import Q
 
-from documents.addresses import ancestor_paths
-from documents.aligning import compare
+from documents.aligning import AT_ONCE, compare, too_many
 from documents.comparing.align import ENOUGH
-from documents.models import Aligned, Alignment, DocumentVersion, Provision, Responsibility
+from documents.models import Aligned, Alignment, DocumentVersion, Provision
 from documents.models.alignment import MIRROR
 from documents.queries.documents import PUBLISHED
-from documents.storing.alignments import order, said_of, units_of_versions
+from documents.storing.alignments import Units, order, said_of, units_of_versions
 
 State = Alignment.State
-HEADS = ("part", "chapter", "section")
 LIGHT = ("text", "report", "counts")
-
-
-class Text(NamedTuple):
-    """A printed provision of a compared version."""
-
-    pk: int
-    path: str
-    kind: str
-    label: str
-    heading: str
-    text: str
-    is_unit: bool
-
-    @property
-    def whole(self) -> str:
-        """Heading and body as one text, without the label."""
-        return self.heading + ("。" if self.heading and self.text else "") + self.text
-
-    @property
-    def title(self) -> str:
-        """`（一）指导思想`; of what has no heading the beginning."""
-        return self.label + (self.heading or self.text[:24])
 
 
 class Pair(NamedTuple):
@@ -71,20 +46,18 @@ class Pair(NamedTuple):
         return str(Alignment.Relation(self.machine_relation).label) if self.machine_relation else ""
 
 
-def texts_of(versions: Collection[DocumentVersion]) -> dict[int, list[Text]]:
-    """The printed provisions of some versions in reading order, by version id. One query."""
-    found: dict[int, list[Text]] = {version.pk: [] for version in versions}
-    rows = Provision.objects.filter(tree_id__in=found, printed=True).order_by("tree_id", "lft")
-    columns = ("version_id", "pk", "path", "kind", "label", "heading", "text", "is_unit")
-    for version, *values in rows.values_list(*columns):
-        found[version].append(Text(*values))
-    return found
+class Between(NamedTuple):
+    """Pairs by the other version's id, rejected ones too, the surest first; the ids of those with too many units."""
+
+    pairs: dict[int, list[Pair]]
+    too_large: list[int]
 
 
-def pairs_between(a: DocumentVersion, others: Collection[DocumentVersion]) -> dict[int, list[Pair]]:
-    """All pairs of a version with each of some others, rejected ones too, the surest first, by the other's id.
+def pairs_between(a: DocumentVersion, others: Collection[DocumentVersion]) -> Between:
+    """All pairs of a version with each of some others.
 
-    Two queries; two more where a pair of versions was never compared: then that is done now, and nothing is stored.
+    Two queries; two more where a pair of versions was never compared: then that is done now, unless there are too
+    many units for one request, and nothing is stored.
     """
     either = Q(version_a=a, version_b__in=others) | Q(version_b=a, version_a__in=others)
     found: dict[int, list[Pair]] = {other.pk: [] for other in others}
@@ -95,20 +68,31 @@ def pairs_between(a: DocumentVersion, others: Collection[DocumentVersion]) -> di
     made = {
         pk for pair in Aligned.objects.filter(either).values_list("version_a", "version_b") for pk in pair
     }
+    too_large = []
     if open_ones := [other for other in others if other.pk not in made]:
         units = units_of_versions([a.pk, *(other.pk for other in open_ones)])
         for other in open_ones:
-            known = {(pair.a, pair.b) for pair in found[other.pk]}
-            turned = not order(a, other)
-            sides = (units[other.pk], units[a.pk]) if turned else (units[a.pk], units[other.pk])
-            for both in compare(*sides):
-                fresh = Alignment(path_a=both.pair.a, path_b=both.pair.b, **said_of(both))
-                pair = seen(fresh, turned)._replace(revision=None)
-                if (pair.a, pair.b) not in known:
-                    found[other.pk].append(pair)
+            if too_many(units[a.pk], units[other.pk], AT_ONCE):
+                too_large.append(other.pk)
+            else:
+                found[other.pk] += _compared_now(
+                    a, other, units, {(pair.a, pair.b) for pair in found[other.pk]}
+                )
     for pairs in found.values():
         pairs.sort(key=surest)
-    return found
+    return Between(found, too_large)
+
+
+def _compared_now(
+    a: DocumentVersion, other: DocumentVersion, units: Mapping[int, Units], known: Collection[tuple[str, str]]
+) -> Iterator[Pair]:
+    turned = not order(a, other)
+    sides = (units[other.pk], units[a.pk]) if turned else (units[a.pk], units[other.pk])
+    for both in compare(*sides):
+        fresh = Alignment(path_a=both.pair.a, path_b=both.pair.b, **said_of(both))
+        pair = seen(fresh, turned)._replace(revision=None)
+        if (pair.a, pair.b) not in known:
+            yield pair
 
 
 def seen(row: Alignment, turned: bool) -> Pair:
@@ -173,26 +157,3 @@ def counterparts_of(node: Provision, most: int | None = None) -> list[tuple[Pair
             found.append((pair, other))
     found.sort(key=lambda each: (surest(each[0])[:2], each[1].version.document.slug, each[0].b))
     return found[:most]
-
-
-def functions_in(versions: Iterable[DocumentVersion]) -> dict[int, dict[str, set[str]]]:
-    """Function lines 条线 of the departments named at each provision, by version id and path. One query."""
-    found: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    rows = Responsibility.objects.filter(version__in=versions, provision__isnull=False)
-    rows = rows.exclude(state=State.REJECTED).exclude(department=None).exclude(department__function="")
-    for version, path, function in rows.order_by().values_list(
-        "version_id", "provision__path", "department__function"
-    ):
-        found[version][path].add(function)
-    return found
-
-
-def functions_at(path: str, functions: dict[str, set[str]]) -> set[str]:
-    """Those of a provision and of what stands above it: responsibility holds for all below."""
-    return set().union(*(functions.get(place, ()) for place in (*ancestor_paths(path), path)))
-
-
-def chapter_of(path: str, texts: dict[str, Text]) -> Text | None:
-    """The innermost part, chapter or section that holds a provision or is it."""
-    places = (texts[place] for place in (path, *reversed(ancestor_paths(path))) if place in texts)
-    return next((text for text in places if text.kind in HEADS), None)

@@ -12,6 +12,7 @@ from documents.models import DocumentVersion, Provision
 from documents.strict import BadQuery, Fault, surface_faults
 
 MOST = 5  # documents beside each other
+KNOWN = ("a", "b", "relation", "chapter", "function")  # what the page of two may be asked
 
 
 def checked(params: QueryDict, known: Sequence[str], several: Collection[str] = ()) -> QueryDict:

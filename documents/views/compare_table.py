@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
@@ -10,10 +11,11 @@ from django.views.decorators.http import require_safe
 
 from documents.exporting.rows import Variant
 from documents.models import DocumentVersion
-from documents.queries.alignments import Pair, Text, pairs_between, texts_of
+from documents.queries.alignments import Pair, pairs_between
+from documents.queries.compared import Text, texts_of
 from documents.strict import BadQuery, Fault
-from documents.views.compare import download
 from documents.views.compare_asked import MOST, among, checked, version_of
+from documents.views.compare_csv import download
 
 Cell = list[tuple[Pair, Text]]
 
@@ -26,13 +28,21 @@ class Row:
     cells: list[tuple[DocumentVersion, Cell]]
 
 
+class Table(NamedTuple):
+    """The first document's units in rows; `too_large` are the ids of those never compared and too large for a page."""
+
+    versions: list[DocumentVersion]
+    rows: list[Row]
+    too_large: list[int]
+
+
 @require_safe
 def compare_table(request: HttpRequest) -> HttpResponse:
     """`?d=liaoning&d=yuzhou&d=dalian`; `gaps=1` for the rows where something is missing."""
     query = checked(request.GET, ("d", "gaps"), several=("d",))
     if query.urlencode() != request.GET.urlencode():
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
-    versions, rows = table(query)
+    versions, rows, too_large = table(query)
     taken = [(other, sum(bool(row.cells[at][1]) for row in rows)) for at, other in enumerate(versions[1:])]
     gaps = among(query, "gaps", {"1"})
     context = {
@@ -43,6 +53,7 @@ def compare_table(request: HttpRequest) -> HttpResponse:
         "total": len(rows),
         "taken": taken,
         "gaps": gaps,
+        "too_large": too_large,
     }
     return render(request, "documents/compare_table.html", context)
 
@@ -52,7 +63,7 @@ def compare_table_csv(request: HttpRequest) -> HttpResponseBase:
     """The table of the page; several counterparts stand below each other in a cell."""
     query = checked(request.GET, ("d", "gaps", "variant"), several=("d",))
     variant = Variant(among(query, "variant", tuple(Variant)) or Variant.SPREADSHEET)
-    versions, rows = table(query)
+    versions, rows, too_large = table(query)
     gaps = among(query, "gaps", {"1"})
     headings = [_("地址"), _("标题"), _("正文"), *(version.document.title for version in versions[1:])]
     cells = (
@@ -64,7 +75,7 @@ def compare_table_csv(request: HttpRequest) -> HttpResponseBase:
                 "\n".join(
                     f"{other.address}/{text.path} {pair.relation_name} {text.title}" for pair, text in cell
                 )
-                or _("未承接")
+                or (_("未比较") if other.pk in too_large else _("未承接"))
                 for other, cell in row.cells
             ),
         ]
@@ -74,7 +85,7 @@ def compare_table_csv(request: HttpRequest) -> HttpResponseBase:
     return download(headings, cells, variant, versions[0].address)
 
 
-def table(query: QueryDict) -> tuple[list[DocumentVersion], list[Row]]:
+def table(query: QueryDict) -> Table:
     """Raises BadQuery for less than two documents, more than five, an unknown one."""
     names = query.getlist("d")
     if not 2 <= len(names) <= MOST:
@@ -85,7 +96,8 @@ def table(query: QueryDict) -> tuple[list[DocumentVersion], list[Row]]:
         raise BadQuery([Fault("d", "、".join(names), _("请选择不同的文件。"))])
     texts = texts_of(versions)
     cells: dict[tuple[int, str], Cell] = defaultdict(list)
-    for other, pairs in pairs_between(first, others).items():
+    between = pairs_between(first, others)
+    for other, pairs in between.pairs.items():
         by_path = {text.path: text for text in texts[other]}
         for pair in pairs:
             if pair.stands and pair.b in by_path:
@@ -95,4 +107,4 @@ def table(query: QueryDict) -> tuple[list[DocumentVersion], list[Row]]:
         for unit in texts[first.pk]
         if unit.is_unit
     ]
-    return versions, rows
+    return Table(versions, rows, between.too_large)

@@ -12,8 +12,8 @@ from documents.models import Provision
 from documents.queries.alignments import Pair, counterparts_of
 from documents.queries.provisions import below
 from documents.strict import BadQuery, Fault
-from documents.views.compare import download
 from documents.views.compare_asked import among, checked, provision_of
+from documents.views.compare_csv import download
 from documents.views.marks import Beside, beside
 
 SEE_ALSO = 8  # on the page of a provision

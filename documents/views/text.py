@@ -3,12 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from documents.models import Citation, Provision, Target
-
-if TYPE_CHECKING:
-    from documents.views.duties import Duties
+from documents.views.chips import Duties
 
 STOPS = "。.：:；;！!？?"
 
@@ -56,7 +53,7 @@ class Shown:
     heading_level: int = 2
     sentences: list[Provision] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
-    duties: "Duties | None" = None
+    duties: Duties | None = None
     targets: list[Target] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
 

@@ -7,7 +7,7 @@ from math import log
 
 from sklearn.linear_model import LogisticRegression
 
-from documents.comparing.align import FLOOR
+from documents.comparing.align import FLOOR, bests
 from documents.comparing.signals import signals
 from tests.score.alignment import ALL, Found, Result, grades, judge, units
 
@@ -27,16 +27,15 @@ class Judged:
 def judged(a: str, b: str) -> Judged:
     """The signals are those of `align.score`: two units are worth as much as their logarithms say."""
     found, half, known = signals(units(a), units(b)), FLOOR / 2, grades(a, b)
-    columns = [max(column) for column in zip(*found.whole, strict=True)]
+    rows, columns = bests(found, len(units(b)))
     result = Judged([], [], [])
-    for unit, whole, in_b in zip(units(a), found.whole, found.in_b, strict=True):
-        best = max(whole)
-        for other, here, there, column in zip(units(b), whole, in_b, columns, strict=True):
-            if here > 0:
-                row, of_b = (log((here + half) / (most + half)) for most in (best, column))
-                result.paths.append((unit.path, other.path))
-                result.signals.append([log(here + FLOOR), row, of_b, log(there + FLOOR)])
-                result.grades.append(known.get((unit.path, other.path), 0))
+    for i, unit in enumerate(units(a)):
+        for j, here in found.whole[i].items():
+            path = units(b)[j].path
+            row, column = (log((here + half) / (best + half)) for best in (rows[i], columns[j]))
+            result.paths.append((unit.path, path))
+            result.signals.append([log(here + FLOOR), row, column, log(found.in_b[i].get(j, 0.0) + FLOOR)])
+            result.grades.append(known.get((unit.path, path), 0))
     return result
 
 

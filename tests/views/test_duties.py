@@ -9,7 +9,8 @@ from documents import queries
 from documents.models import Department, Provision, Responsibility
 from documents.reviewing.decide import decide
 from documents.reviewing.outcome import Verdict
-from documents.views.duties import MANY, give_duties
+from documents.views.chips import MANY
+from documents.views.duties import give_duties
 from documents.views.text import Bit, bits, shown
 from tests.samples import DUTIES
 

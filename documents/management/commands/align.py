@@ -1,11 +1,14 @@
 """Compare stored documents, unit by unit."""
 
+from collections.abc import Collection
+
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from tqdm import tqdm
 
-from documents.aligning import LIGHT, align_version
+from documents.aligning import LIGHT, align_version, align_with
 from documents.models import Aligned, DocumentVersion
 
 
@@ -18,19 +21,41 @@ class Command(BaseCommand):
             "--document", action="append", default=[], metavar="SLUG", help=_("只比较这份文件与其他文件")
         )
 
-    def handle(self, *, all: bool, document: list[str], **options: object) -> str:
-        versions = DocumentVersion.objects.filter(is_latest=True).order_by("document__slug").only(*LIGHT)
-        if document:
-            versions = versions.filter(document__slug__in=document)
-            known = set(versions.values_list("document__slug", flat=True))
-            if unknown := sorted(set(document) - known):
-                raise CommandError(_("没有这份文件：%(slug)s") % {"slug": "、".join(unknown)})
+        parser.add_argument(
+            "--with",
+            action="append",
+            default=[],
+            metavar="SLUG",
+            dest="others",
+            help=_("与这份文件比较，不问是否相近（与 --document 合用）"),
+        )
+
+    def handle(self, *, all: bool, document: list[str], others: list[str], **options: object) -> str:
+        versions = latest(document) if document else latest()
+        if others and not document:
+            raise CommandError(_("--with 须与 --document 合用"))
+        wanted = list(latest(others).values_list("pk", flat=True)) if others else None
         if all and not document:  # each pair once, not once from either side
             Aligned.objects.all().delete()
             all = False
         pairs = number = 0
         for version in tqdm(list(versions), unit=_("份"), disable=None, leave=False):
-            pairs += align_version(version, again=all)
+            if wanted is None:
+                pairs += align_version(version, again=all)
+            else:
+                pairs += align_with(version, wanted, again=all)
             number += 1
         values = {"documents": number, "pairs": pairs}
         return _("已处理 %(documents)d 份文件，新比较出 %(pairs)d 对条款。") % values
+
+
+def latest(slugs: Collection[str] = ()) -> QuerySet[DocumentVersion]:
+    """The latest versions of these documents, or of all. Raises CommandError."""
+    versions = DocumentVersion.objects.filter(is_latest=True).order_by("document__slug").only(*LIGHT)
+    if not slugs:
+        return versions
+    versions = versions.filter(document__slug__in=slugs)
+    known = set(versions.values_list("document__slug", flat=True))
+    if unknown := sorted(set(slugs) - known):
+        raise CommandError(_("没有这份文件：%(slug)s") % {"slug": "、".join(unknown)})
+    return versions
