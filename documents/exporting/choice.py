@@ -58,12 +58,14 @@ TASK_KEYS = (
 
 
 class UnknownColumn(ValueError):  # noqa: N818 - says what is the matter
-    """A name that is no column's, or none at all."""
+    """A name that is no column's or preset's."""
 
 
 def chosen(names: str = "", preset: str = "") -> tuple[Column, ...]:
     """`address,text` → these columns in this order; nothing → all of the list. Raises UnknownColumn."""
-    if preset == TASKS and not names:
+    if preset not in ("", TASKS):
+        raise UnknownColumn(_("没有这种表：%(name)s。") % {"name": preset[:40]})
+    if preset and not names:
         return tuple(KNOWN[key] for key in TASK_KEYS)
     if not names:
         return COLUMNS

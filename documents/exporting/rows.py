@@ -1,4 +1,4 @@
-"""Rows → chunks of CSV, without ever holding more than a chunk."""
+"""Rows by the chunk, and chunks as CSV, without ever holding more than one."""
 
 import csv
 import io
@@ -10,8 +10,6 @@ from itertools import islice
 from django.db import connections, transaction
 from django.db.models import QuerySet
 
-from documents.exporting.columns import cells, headings
-from documents.exporting.disarm import disarm
 from documents.queries import ClauseRow, as_rows, filled
 
 CHUNK = 1000  # rows; one row a chunk is three times slower
@@ -22,16 +20,6 @@ class Variant(StrEnum):
 
     SPREADSHEET = "spreadsheet"
     PLAIN = "plain"
-
-
-def csv_chunks(nodes: QuerySet, variant: Variant, site: str = "") -> Iterator[str]:
-    """Provisions of a ClauseFilter as pieces of one CSV file, headings first, in the order of the queryset."""
-    yield ("\ufeff" if variant == Variant.SPREADSHEET else "") + lines([headings()])
-    for chunk in row_chunks(nodes):
-        rows = cells(chunk, site)
-        yield lines(
-            [[disarm(cell) for cell in row] for row in rows] if variant == Variant.SPREADSHEET else rows
-        )
 
 
 def row_chunks(nodes: QuerySet) -> Iterator[list[ClauseRow]]:

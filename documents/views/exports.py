@@ -2,13 +2,10 @@
 
 import uuid
 
-from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
-from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from documents import queries
@@ -21,25 +18,19 @@ from documents.exporting.choice import (
     TASKS,
     UnknownColumn,
     heading,
-    tables,
 )
 from documents.exporting.choice import chosen as chosen_columns
 from documents.exporting.columns import Column
-from documents.exporting.copying import can_copy, copied
-from documents.exporting.formats import Format, pieces
-from documents.exporting.rows import row_chunks
-from documents.exporting.runs import Counted, recorded
+from documents.exporting.files import BESIDES, file_of, that_matters
+from documents.exporting.formats import Format
 from documents.exporting.runs import manifest as manifest_of
-from documents.exporting.stored import stored_rows, stored_tables
 from documents.filters import ClauseFilter
 from documents.filters.wording import in_words
 from documents.models import ExportRun
-from documents.queries.data_version import data_version
 from documents.strict import BadQuery, Fault, ask, plain
 from documents.views.clauses import chosen
 
 VARIANTS = ("spreadsheet", "plain")
-BESIDES = {"page", "view", "variant", "columns", "preset"}
 LAST = 5  # downloads of the same query that are listed
 
 
@@ -63,32 +54,12 @@ def clauses_jsonl(request: HttpRequest) -> StreamingHttpResponse:
 def download(request: HttpRequest, form: Format) -> StreamingHttpResponse:
     """The file, streamed and recorded; the Link header says where its manifest will be."""
     asked = ask(ClauseFilter, request.GET, queries.clause_nodes(), besides=BESIDES)
-    preset, columns = columns_of(request.GET)
-    title = _("任务分解表") if preset else _("条款")
-    name = f"{title}-{localdate():%Y%m%d}.{form.suffix}"
-    run = ExportRun(
-        id=uuid.uuid4(),
-        query=query_of(request.GET).urlencode(),
-        words=in_words(asked),
-        filters=dict(query_of(request.GET).lists()),
-        columns=[column.key for column in columns],
-        format=form,
-        name=name,
-        data_version=data_version(),
-        engine=connection.vendor,
-    )
-    site = request.build_absolute_uri("/").rstrip("/")
-    headings = [heading(column, preset) for column in columns]
-    rows = stored_rows(asked.qs, columns, site)
-    counted = Counted(tables(row_chunks(asked.qs), columns, site) if rows is None else stored_tables(rows))
-    if form is Format.PLAIN and rows is not None and can_copy(rows):
-        file = copied(rows, headings, counted)
-    else:
-        file = pieces(form, headings, run.columns, counted)
+    columns_of(request.GET)
+    file = file_of(asked, plain(request.GET, {}), form, request.build_absolute_uri("/").rstrip("/"))
     charset = "" if form is Format.XLSX else "; charset=utf-8"
-    response = StreamingHttpResponse(recorded(run, file, counted), content_type=form.media_type + charset)
-    response.headers["Content-Disposition"] = content_disposition_header(True, name)
-    where = request.build_absolute_uri(reverse("manifest", args=[run.pk]))
+    response = StreamingHttpResponse(file.pieces, content_type=form.media_type + charset)
+    response.headers["Content-Disposition"] = content_disposition_header(True, file.run.name)
+    where = request.build_absolute_uri(reverse("manifest", args=[file.run.pk]))
     response.headers["Link"] = f'<{where}>; rel="describedby"; type="application/json"'
     return response
 
@@ -101,7 +72,7 @@ def export(request: HttpRequest) -> HttpResponse:
         params["columns"] = ",".join(params.getlist("columns"))
     asked = ask(ClauseFilter, params, queries.clause_nodes(), besides=BESIDES)
     preset, columns = columns_of(params)
-    query = query_of(params)
+    query = that_matters(plain(params, {}))
     context = {
         "words": in_words(asked),
         "rows": asked.qs.order_by().count(),
@@ -150,11 +121,3 @@ def columns_of(params: QueryDict) -> tuple[str, tuple[Column, ...]]:
         return preset, chosen_columns(params.get("columns", ""), preset)
     except UnknownColumn as error:
         raise BadQuery([Fault("columns", params.get("columns", ""), str(error))]) from error
-
-
-def query_of(params: QueryDict) -> QueryDict:
-    """What makes a difference to the rows and columns of a file."""
-    query = plain(params, {})
-    for name in ("page", "view", "variant"):
-        query.pop(name, None)
-    return query

@@ -1,8 +1,10 @@
 import csv
+import hashlib
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from documents.models import ExportRun
 from tests.samples import PLAN
 
 
@@ -35,9 +37,28 @@ def test_standard_output_is_the_same_file_as_the_page(client, capsys):
     assert capsys.readouterr().out == page.decode()
 
 
+@pytest.mark.parametrize("variant", ["spreadsheet", "plain"])
+@pytest.mark.parametrize("query", ["level=clause", "q=绿色", "preset=tasks", "columns=text,address,lead"])
+def test_the_same_bytes_and_hash_as_the_page_both_recorded(client, tmp_path, variant, query):
+    path = tmp_path / "rows.csv"
+    arguments = ["--site", "http://testserver", "--variant", variant, "--filter", query]
+    call_command("export_csv", "--output", str(path), *arguments)
+    page = b"".join(client.get(f"/clauses.csv?variant={variant}&{query}").streaming_content)
+    assert path.read_bytes() == page
+    theirs, ours = ExportRun.objects.all()  # the last first
+    assert ours.sha256 == theirs.sha256 == hashlib.sha256(page).hexdigest()
+    for name in ("query", "words", "filters", "columns", "format", "data_version", "engine", "rows", "size"):
+        assert getattr(ours, name) == getattr(theirs, name), name
+    assert client.get(f"/exports/{ours.pk}/manifest.json").json()["resources"][0]["path"] == "rows.csv"
+
+
 def test_says_how_many_rows_it_wrote(tmp_path, capsys):
     export(tmp_path)
-    assert "Wrote 8 rows" in capsys.readouterr().out
+    run = ExportRun.objects.get()
+    said = capsys.readouterr().out
+    assert "已写出 8 行到" in said
+    assert run.sha256 in said
+    assert f"/exports/{run.pk}/manifest.json" in said
 
 
 @pytest.mark.parametrize("wrong", ["statsu=draft", "status=x", "chapter=1"])
@@ -47,6 +68,14 @@ def test_refuses_what_the_page_refuses(tmp_path, wrong):
     assert not (tmp_path / "rows.csv").exists()
 
 
+@pytest.mark.parametrize(
+    ("wrong", "said"), [("columns=no", "没有这一列：no"), ("preset=no", "没有这种表：no")]
+)
+def test_refuses_columns_that_there_are_not(tmp_path, wrong, said):
+    with pytest.raises(CommandError, match=said):
+        export(tmp_path, "--filter", wrong)
+
+
 def test_a_filter_without_value_sign(tmp_path):
-    with pytest.raises(CommandError, match="name=value"):
+    with pytest.raises(CommandError, match="名称=值"):
         export(tmp_path, "--filter", "status")
