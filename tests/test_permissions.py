@@ -148,6 +148,11 @@ admin:documents_region_add                 302/403/403/403  302/403/403/403  302
 admin:documents_region_history             302/200/200/200  302/200/200/200  302/200/200/200
 admin:documents_region_delete              302/403/403/403  302/403/403/403  302/403/403/403
 admin:documents_region_change              302/200/200/200  302/403/403/403  302/200/200/200
+admin:documents_exportrun_changelist       302/200/200/200  302/200/200/200  302/200/200/200
+admin:documents_exportrun_add              302/403/403/403  302/403/403/403  302/403/403/403
+admin:documents_exportrun_history          302/200/200/200  302/200/200/200  302/200/200/200
+admin:documents_exportrun_delete           302/403/403/403  302/403/403/403  302/403/403/403
+admin:documents_exportrun_change           302/200/200/200  302/403/403/403  302/200/200/200
 admin:documents_sourcefile_changelist      302/200/200/200  302/200/200/200  302/200/200/200
 admin:documents_sourcefile_add             302/403/403/403  302/403/403/403  302/403/403/403
 admin:documents_sourcefile_history         302/200/200/200  302/200/200/200  302/200/200/200
