@@ -18,7 +18,7 @@ from documents.parsing.outline import parse
 from documents.reading import Source, base_name, content_of, read_bytes
 from documents.storing.corrections import NOTHING_SAID, CorrectionsMovedError, Said, kept
 from documents.storing.given import Given
-from documents.storing.identity import find_document, find_file, find_version
+from documents.storing.identity import find_document, find_file, find_version, same_number
 from documents.storing.reading import Reading
 from documents.storing.save import (
     Outcome,
@@ -161,4 +161,7 @@ def _told(
     lines = [
         _("第 %(line)d 行：%(message)s") % {"line": doubt.line, "message": doubt.message} for doubt in doubts
     ]
+    twin = same_number(version.document) if outcome is Outcome.CREATED else None
+    if twin:
+        lines.insert(0, _("文号与已有文件 %(slug)s 相同，可能是同一份文件") % {"slug": twin.slug})
     return Ingested(version.address, outcome, version.counts["provision"], (*told, *lines))

@@ -47,6 +47,14 @@ def test_a_file_becomes_a_document(path: Path) -> None:
     assert version.report["coverage"] == 1
 
 
+def test_the_same_number_twice_is_said(db: None) -> None:
+    text = "某省教育厅关于{}的通知\n某教办〔2024〕15号\n一、任务\n抓好落实。\n"
+    first = ingest_source(read_bytes("甲.txt", text.format("治水").encode(), 10_000))
+    second = ingest_source(read_bytes("乙.txt", text.format("加强治水").encode(), 10_000))
+    assert first.warnings == ()
+    assert second.warnings == ("文号与已有文件 jia 相同，可能是同一份文件",)
+
+
 def test_again_only_when_something_changed(path: Path, all_rows: Callable[[], Rows]) -> None:
     ingest(path)
     before = all_rows()

@@ -39,7 +39,7 @@ class Builder:
         self.coming = coming
         if line.says is not None:
             self._said(line, line.says)
-        elif closing:
+        elif closing and not line.stands_apart:
             self._append(Draft(self._path(self.root, "c"), Kind.CLOSING, body=[line]))
         elif mark is not None and self._is_believable(mark, line):
             self._open(mark, line)
@@ -167,7 +167,11 @@ class Builder:
         if last is not None and last.kind is Kind.PARAGRAPH and last.body and last.body[-1].stands_apart:
             last.body.append(line)
         else:
-            self._append(Draft(self._path(self._holder(), "p"), Kind.PARAGRAPH, body=[line]))
+            ended = (
+                last is not None and last.kind is Kind.CLOSING
+            )  # a table below the signature is no part of it
+            holder = self.root if ended else self._holder()
+            self._append(Draft(self._path(holder, "p"), Kind.PARAGRAPH, body=[line]))
 
     def _wants_body(self, draft: Draft) -> bool:
         return draft is self.drafts[-1] and not draft.body and draft.kind not in HOLDERS

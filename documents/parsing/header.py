@@ -32,6 +32,9 @@ OWN_TYPE = re.compile(r"制[定订]本(.{0,6}?(?:方案|意见|规划|计划|办
 DRAFT = re.compile(r"征求意见|草案|送审稿|讨论稿|审议稿|代拟稿")
 PARTY = re.compile(r"^(中共[^府]{1,20}?委(?:员会)?(?:办公厅|办公室)?)(.+)$")
 ORGAN = re.compile(r"(?:委员会|委|政府|国务院|中央|厅|局|部|院|办公室|办|会|署|总局|公司)$")
+_NAMED = r"(?!关于|全[省市县国])[\u4e00-\u9fff]{2,30}?(?:委员会|省委|市委|县委|区委|政府|厅|局|部|院|办公室|署|委|银行)"
+SIGNER = re.compile(rf"^{_NAMED}$")
+SPEAKER = re.compile(rf"^({_NAMED})(?:等[\d一二三四五六七八九十]*(?:个)?(?:部门|单位)|(?=\d{{4}}年|关于))")
 ORDER = re.compile(r"^(?:中华人民共和国)?(.{2,30}?)令第?")
 NATIONAL = re.compile(r"国务院|中共中央|中华人民共和国|全国人民代表大会|^(?:国家|[^省市县区州]{2,12}部$)")
 NATIONAL_TITLE = re.compile(
@@ -54,7 +57,7 @@ DATE_AT_END = re.compile(rf"({CN_DATE})\s?(?:印发)?(?:\(此件.{{0,20}}\))?$")
 
 def read_header(front: Front, closing: Sequence[Line], body: str) -> Header:
     """Read the title block, the signature below the text and, without title, the body."""
-    issuers = _issuers(body, front, _covers(front) if front.title else [])
+    issuers = _issuers(body, front, _covers(front) if front.title else [], closing)
     title = _spaced("".join(line.text for line in front.title), issuers)
     title = title or next(iter(_from_panel(body, front, PANEL_TITLE)), "")
     status = next((line.text for line in front.block if STATUS_LINE.match(fold(line.text))), "")
@@ -94,7 +97,9 @@ def _cover(block: Sequence[Line]) -> list[Line]:
     return []
 
 
-def _issuers(source: str, front: Front, covers: Sequence[Sequence[Line]]) -> tuple[str, ...]:
+def _issuers(
+    source: str, front: Front, covers: Sequence[Sequence[Line]], closing: Sequence[Line]
+) -> tuple[str, ...]:
     for lines in covers:
         text = "".join(line.text for line in lines)
         about = ABOUT.search(text)
@@ -104,7 +109,25 @@ def _issuers(source: str, front: Front, covers: Sequence[Sequence[Line]]) -> tup
         order = ORDER.match(fold(line.text))
         if order and (NUMBER_LINE.match(fold(line.text)) or ORDER_NUMBER.match(below)):
             return (order.group(1),)
-    return _from_panel(source, front, PANEL_ISSUER)
+    return _signed(source, closing) or _in_title(front) or _from_panel(source, front, PANEL_ISSUER)
+
+
+def _signed(source: str, closing: Sequence[Line]) -> tuple[str, ...]:
+    """Those who sign above the date: `山东省教育厅　山东省公安厅`, below it `共青团山东省委员会`."""
+    dated = next((index for index, line in enumerate(closing) if DATE_LINE.match(fold(line.text))), 0)
+    organs: list[str] = []
+    for line in reversed(closing[:dated]):
+        signers = _organs(_printed(source, [line], len(line.text)))
+        if not all(SIGNER.match(name) for name in signers):
+            break
+        organs[:0] = signers
+    return tuple(organs)
+
+
+def _in_title(front: Front) -> tuple[str, ...]:
+    """Who speaks in a title without 关于: `武汉市卫生健康委员会2025年工作要点`, `山东省教育厅等五部门关于…`."""
+    found = SPEAKER.match("".join(line.text for line in front.title))
+    return (found.group(1),) if found else ()
 
 
 def _pairs(block: Sequence[Line]) -> Iterator[tuple[Line, str]]:

@@ -59,6 +59,12 @@ def find_document(
     return None
 
 
+def same_number(document: PolicyDocument) -> PolicyDocument | None:
+    """Another document with the same 文号, which is given once: the one may be a version or a copy of the other."""
+    others = PolicyDocument.objects.filter(document_number=document.document_number).exclude(pk=document.pk)
+    return others.order_by("id").first() if document.document_number else None
+
+
 def title_of(file_name: str, header: Header) -> str:
     """The title, for a text that prints none the name of its file, at most as long as the field."""
     return (header.title or PurePath(file_name).stem)[: PolicyDocument._meta.get_field("title").max_length]

@@ -113,6 +113,13 @@ COVER = (
             id="panel of a government site",
         ),
         pytest.param(
+            "武汉市水务局2025年工作要点", {"issuers": ("武汉市水务局",)}, id="who speaks in the title"
+        ),
+        pytest.param(
+            "某省教育厅等五部门关于加强治水的通知", {"issuers": ("某省教育厅",)}, id="the first of several"
+        ),
+        pytest.param("全市水利工作局部调整方案", {"issuers": ()}, id="no organ in the title"),
+        pytest.param(
             "某某治水办法\n二〇二二年十二月二日", {"issued_on": "2022-12-02"}, id="date in Chinese numerals"
         ),
     ],
@@ -125,6 +132,16 @@ def test_header(head: str, expected: dict[str, Any]) -> None:
 def test_signature_gives_the_date() -> None:
     text = "大连市治水方案" + BODY + "（一）甲。完成甲。\n大连市人民政府办公室\n2023年5月1日\n"
     assert parse(text).header.issued_on == "2023-05-01"
+
+
+def test_signatures_name_the_issuers() -> None:
+    """White space parts those who sign, a wide one too; what stands above the signatures is none."""
+    text = (
+        "加强治水的通知"
+        + BODY
+        + "附件：任务清单\n大连市水务局　大连市公安局\n共青团大连市委员会\n2023年5月1日\n"
+    )
+    assert parse(text).header.issuers == ("大连市水务局", "大连市公安局", "共青团大连市委员会")
 
 
 def test_no_title_type_and_region_from_the_text() -> None:

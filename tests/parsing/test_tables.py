@@ -40,3 +40,14 @@ def test_marked_lines_are_paragraphs_without_sentences() -> None:
 
 def test_the_title_is_no_row_of_a_table() -> None:
     assert parse("【表格】某市工作方案\n某市实施意见\n一、总则\n").header.title == "某市实施意见"
+
+
+def test_a_table_below_the_signature_is_no_part_of_it() -> None:
+    text = "某市要点\n一、任务\n1.抓好落实。认真抓。\n某市水务局\n2025年2月20日\n【表格】指标｜目标值\n【表格】漏损率｜9%\n"
+    outline = parse(text)
+    assert [(node.path, str(node.kind)) for node in outline.nodes if node.printed][-3:] == [
+        ("c1", "closing"),
+        ("c2", "closing"),
+        ("p1", "paragraph"),
+    ]
+    assert coverage(outline) == (1.0, 0.0)

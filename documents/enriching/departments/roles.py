@@ -19,9 +19,9 @@ class Role(StrEnum):
 
 
 LABELS = {
-    Role.LEAD: "(?:牵头(?:责任|负责|领导)?|主办|第一责任)(?:单位|部门|机构)|总牵头",
-    Role.RESPONSIBLE: "责任主体|(?:责任|负责|承办|主责|实施|落实)(?:单位|部门)|实施主体",
-    Role.SUPPORT: "(?:配合|参与|参加|协办|协同|协作|支持)(?:单位|部门)",
+    Role.LEAD: "(?:牵头(?:责任|负责|领导)?|主办|第一责任)(?:单位|部门|机构|[处科股]室)|总牵头",
+    Role.RESPONSIBLE: "责任主体|(?:责任|负责|承办|主责|实施|落实)(?:单位|部门|[处科股]室)|实施主体",
+    Role.SUPPORT: "(?:配合|参与|参加|协办|协同|协作|支持)(?:单位|部门|[处科股]室)",
     Role.GUIDE: "(?:业务)?指导(?:单位|部门)",
 }
 ANY_LABEL = re.compile("|".join(f"(?P<{role}>{words})" for role, words in LABELS.items()))

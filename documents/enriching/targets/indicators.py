@@ -8,6 +8,11 @@ _HEAD = re.compile(
     r"推动(?!.{0,3}率)|推进|促进|并|"
     r"要(?!素|求|件)|坚决|严格|预期|预计|计划|均|再(?!生|制|就|融)|累计|全面|基本(?!农|医|养|公|药|建设|单)|主要目标是?|原则上|[一二两三四五六七八九十\d]*年内|每年|年均(?=新增|完成|建))+"
 )
+# Who does it is no part of what is measured: 省财政厅统筹安排专项资金, 市水利局要建成水库.
+_DOER = re.compile(
+    r"^(?:(?:省|市|县|区|州|国家|自治区)[\u4e00-\u9fff]{1,12}?(?:厅|局|委|办|部|署|政府)(?:、|和|会同)?)+"
+    r"(?:要(?!素|求)|应当|须|负责|牵头|统筹(?=安排)|组织|安排|确保|力争|完成|新建|建成|组建|会同有关部门)+"
+)
 # Verbs of a count that are no part of the thing counted: 建成10个园区, 开通航线1000条; 新增 and 改造 stay.
 _MAKES = re.compile(
     r"^(?:建成(?!区|率|投产率)|建设(?!用地|工程|项目|规模|率)|完成(?!率)|打造|实现|开通|创建|形成|具备(?!条件)|拥有|培育|选择|布局|支持|推动|推进|发展(?!改革)|"
@@ -50,7 +55,7 @@ SCOPE = re.compile(r"^(?:每[^,;]{1,8}|各(?:市县|县区|市|县|区|地|乡�
 def subject(left: str) -> str:
     """The noun before a comparator: `力争全市森林覆盖率` → 全市森林覆盖率, `建成区黑臭水体均` → 建成区黑臭水体."""
     left = re.split(r"(?:由|从)(?=\d)", left)[0]
-    left = _COMPARED.sub("", _PLANNED.sub(r"\1", left.strip()))
+    left = _COMPARED.sub("", _PLANNED.sub(r"\1", _DOER.sub("", left.strip())))
     before = None
     while before != left:
         before = left

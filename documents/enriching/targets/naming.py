@@ -15,7 +15,7 @@ _MOVES = re.compile(
     r"开工|达到|突破|超过|不低于|翻|压缩|下降|降低|提高|提升|减少|增加|保持|稳定|逐年"
 )  # where the subject of a clause ends
 _PER = re.compile(r"每.{1,8}?(?:拥有|配备)")
-_EACH = re.compile(r"(?P<where>(?:每|各)(?:个|座)?[市县区乡镇村校])(?:重点|均|都|要)*")
+_EACH = re.compile(r"(?P<where>(?:每|各)(?:个|座|所|家)?(?:街道|社区|[市县区乡镇村校]))(?:重点|均|都|要)*")
 _REPEATS = re.compile(r"^(?:分别|各)(?P<verb>增长|提高|增加|提升)?")
 _PLACE = re.compile(r"[^每、][^、]{0,7}?(?:[省市县区州盟旗镇乡村]|口|开发区|试验区|新区)")
 _BACK = 4  # clauses: how far before a value its topic stands
@@ -124,6 +124,9 @@ def subject_before(sentence: Sentence, clause: Clause) -> str:
     if not index or sentence.clauses[index].start != clause.start:
         return ""
     previous = sentence.clauses[index - 1]
+    named = [draft.indicator for draft in sentence.drafts[-_BACK:] if draft.clause == previous]
+    if named:
+        return _MOVES.split(named[-1])[0]
     text = sentence.text(sentence.after_dates(previous.start, previous.end), previous.end)
     return indicators.subject(_MOVES.split(text)[0])
 
