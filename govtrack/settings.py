@@ -82,6 +82,16 @@ TEMPLATES = [
 
 
 DATABASES = {"default": environment.database(VAR_DIR)}
+# How the arrivals of the import desk were understood, for all processes of the server; nothing is lost with it.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "desk": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "desk" / "understood",
+        "TIMEOUT": 24 * 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 100},
+    },
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [

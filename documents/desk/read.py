@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from documents.desk.understand import understand
 from documents.models import Arrival
 from documents.reading import Source, Unreadable, read_bytes
 from documents.reading.limits import LIMITS
@@ -24,6 +25,8 @@ def read(pk: UUID) -> None:
     arrival = Arrival.objects.get(pk=pk)
     try:
         source = _source(arrival.name, bytes(arrival.content))
+        arrival.text = source.text
+        understand(arrival)  # so that the page need not wait
     except Unreadable as refusal:
         told = {"state": State.FAILED, "message": str(refusal), "content": b""}
     except Exception:  # a fault of ours: the file stays, so that it can be tried again
