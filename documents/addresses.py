@@ -34,6 +34,18 @@ class AddressConverter:
         return str(value)
 
 
+class NumberConverter:
+    """For urls.py: the number of a version, written in one way."""
+
+    regex = r"[1-9][0-9]{0,8}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
 def permanent(slug: str, number: int, path: str = "", root: str = "") -> str:
     """The address of one version, right for good: `/d/dalian@1/3/2/m1`.
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from django.utils.translation import gettext as _
 
 from documents.comparing.both import Both, align_both
-from documents.models import Aligned, DocumentVersion
+from documents.models import Aligned, DocumentVersion, PolicyDocument
 from documents.search.likely import likely_versions
 from documents.storing.alignments import Units, order, store_pairs, units_of_versions
 from documents.storing.lock import write_lock
@@ -23,9 +23,10 @@ LIGHT = ("pk", "document_id", "number", "is_latest", "parsed_at")
 def align_version(version: DocumentVersion, *, again: bool = False) -> int:
     """Compare a latest version with likely ones, and store the suggestions; how many pairs stand between them.
 
-    What is compared already stays, but with `again`. A former version is left alone.
+    What is compared already stays, but with `again`. A former version is left alone, and what is not published:
+    nobody can look at its counterparts.
     """
-    if not version.is_latest:
+    if not version.is_latest or version.document.state != PolicyDocument.State.PUBLISHED:
         return 0
     return align_with(version, likely_versions(version, MOST_DOCUMENTS), again=again)
 

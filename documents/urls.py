@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path, register_converter
 
-from documents.addresses import AddressConverter
+from documents.addresses import AddressConverter, NumberConverter
 from documents.views.clauses import clauses
 from documents.views.compare import compare
 from documents.views.compare_csv import compare_csv
@@ -24,8 +24,10 @@ from documents.views.matrix import matrix
 from documents.views.provision import provision
 from documents.views.targets import targets, targets_csv
 from documents.views.timeline import timeline
+from documents.views.versions import changes, changes_csv, versions
 
 register_converter(AddressConverter, "address")
+register_converter(NumberConverter, "number")
 
 urlpatterns = [
     path("", home, name="home"),
@@ -62,6 +64,9 @@ urlpatterns = [
     path("desk/<uuid:pk>/identity", desk_identity, name="desk_identity"),
     path("desk/<uuid:pk>/publish", desk_publish, name="desk_publish"),
     path("desk/<uuid:pk>/move", desk_move, name="desk_move"),
+    path("d/<address:address>/versions", versions, name="versions"),
+    path("d/<address:address>/versions/<number:former>..<number:new>", changes, name="changes"),
+    path("d/<address:address>/versions/<number:former>..<number:new>.csv", changes_csv, name="changes_csv"),
     path("d/<address:address>/", document, name="document"),
     path("d/<address:address>/<path:path>", provision, name="provision"),
     path("healthz", login_not_required(health), name="health"),

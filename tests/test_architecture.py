@@ -17,6 +17,7 @@ FLOORS = [
         "queries",
         "filters",
         "strict",
+        "publishing",
         "exporting",
         "reviewing",
         "travelling",
@@ -40,6 +41,8 @@ BESIDE = {
     ("exporting", "filters"),
     ("travelling", "exporting"),
     ("travelling", "reviewing"),
+    ("publishing", "aligning"),  # what is published is compared with what was there
+    ("publishing", "reviewing"),  # names of people
     ("urls", "views"),
     ("admin", "views.report"),  # the admin shows the parse report and source lines as the pages do
     ("admin", "views.source_lines"),

@@ -88,9 +88,10 @@ admin:documents_documentversion_delete     302/403/403/403  302/403/403/403  302
 admin:documents_documentversion_change     302/200/200/200  302/403/403/403  302/200/200/200
 admin:documents_policydocument_changelist  302/200/200/200  302/200/200/200  302/200/200/200
 admin:documents_policydocument_add         302/403/403/403  302/403/403/403  302/403/403/403
-admin:documents_policydocument_history     302/200/200/200  302/200/200/200  302/200/200/200
+admin:documents_policydocument_history     302              302              302
 admin:documents_policydocument_delete      302/403/403/403  302/403/403/403  302/403/403/403
-admin:documents_policydocument_change      302/200/200/200  302/403/403/200  302/200/200/200
+admin:documents_policydocument_change      302/200/200/200  302/403/403/403  302/200/200/200
+admin:documents_policydocument_state       302/403/403/405  302/403/403/400  302/403/403/405
 admin:documents_indicator_changelist       302/200/200/200  302/200/200/200  302/200/200/200
 admin:documents_indicator_add              302/403/403/200  302/403/403/200  302/403/403/200
 admin:documents_indicator_history          302/200/200/200  302/200/200/200  302/200/200/200
@@ -209,6 +210,9 @@ desk_about                                 405              302/403/302/302  405
 desk_identity                              405              302/403/400/400  405
 desk_publish                               405              302/403/400/400  405
 desk_move                                  405              302/403/400/400  405
+versions                                   200              405              405
+changes                                    404              405              405
+changes_csv                                404              405              405
 document                                   200              405              405
 provision                                  200              405              405
 health                                     200              405              405
@@ -307,6 +311,7 @@ def address_of(name: str, version: DocumentVersion) -> str:
     if name == "admin:anything_else":
         return "/admin/nowhere"
     words = {"address": "plan", "path": "1/1", "slug": "plan", "app_label": "documents"}
+    words |= {"former": 1, "new": 2}  # of which there is no second
     words |= {"content_type_id": ContentType.objects.get_for_model(PolicyDocument).pk}
     if name.startswith("desk"):
         return reverse(name, args=[some("documents", "arrival")] if name != "desk" else [])

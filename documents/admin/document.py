@@ -1,14 +1,38 @@
-"""Documents: what the text says is read-only; whether the site shows the document is decided here."""
+"""Documents: what the text says is read-only; whether the site shows the document is decided here, with a reason."""
+
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from documents.admin.filters import AutocompleteFilter, FiltersByTyping
 from documents.admin.imported import ImportedAdmin, ImportedInline
+from documents.admin.publishing import Publishing
+from documents.admin.queue_filters import WithDefault
 from documents.admin.version import ReportFigures
 from documents.models import DocumentVersion, PolicyDocument
+
+State = PolicyDocument.State
+NOT_IN_BIN = "kept"
+
+
+class StateFilter(WithDefault):
+    """What lies in the bin is listed when it is asked for."""
+
+    title = _("发布状态")
+    parameter_name = "state"
+    default = NOT_IN_BIN
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [(NOT_IN_BIN, _("回收站之外")), *((state.value, state.label) for state in State)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() == NOT_IN_BIN:
+            return queryset.exclude(state=State.DELETED)
+        return queryset.filter(state=self.value())
 
 
 class Versions(ReportFigures, ImportedInline):
@@ -23,17 +47,16 @@ class Versions(ReportFigures, ImportedInline):
 
 
 @admin.register(PolicyDocument)
-class PolicyDocumentAdmin(FiltersByTyping, ImportedAdmin):
-    editable = ("state",)
+class PolicyDocumentAdmin(Publishing, FiltersByTyping, ImportedAdmin):
+    change_form_template = "admin/documents/document.html"
     list_display = ["title", "slug", "region", "level", "status", "state", "issued_on"]
-    list_filter = ["state", "level", "status", ("region", AutocompleteFilter), "document_type"]
+    list_filter = [StateFilter, "level", "status", ("region", AutocompleteFilter), "document_type"]
     list_select_related = ["region"]
     date_hierarchy = "issued_on"
     search_fields = ["title", "slug", "document_number", "issuers", "region__name"]
     search_help_text = _("标题、地址、文号、发文机关或地区")
     inlines = [Versions]
     fieldsets = [
-        (_("可以修改"), {"fields": ["state"]}),
         (
             _("来自原文（由导入写入）"),
             {
@@ -48,6 +71,15 @@ class PolicyDocumentAdmin(FiltersByTyping, ImportedAdmin):
         ),
     ]
 
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        """Where a document is chosen by typing, none from the bin."""
+        found, distinct = super().get_search_results(request, queryset, search_term)
+        if request.path == reverse(f"{self.admin_site.name}:autocomplete"):
+            found = found.exclude(state=State.DELETED)
+        return found, distinct
+
     def view_on_site(self, document: PolicyDocument) -> str | None:
-        """The site shows published documents only."""
-        return document.get_absolute_url() if document.state == PolicyDocument.State.PUBLISHED else None
+        """The site shows nothing that lies in the bin."""
+        return document.get_absolute_url() if document.state != State.DELETED else None

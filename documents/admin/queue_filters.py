@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from documents.enriching.departments.functions import stems
-from documents.models import DocumentVersion, Responsibility
+from documents.models import DocumentVersion, PolicyDocument, Responsibility
 
 
 class WithDefault(admin.SimpleListFilter):
@@ -43,7 +43,7 @@ class StateFilter(WithDefault):
 
 
 class TextFilter(WithDefault):
-    """Former versions keep their rows; nobody needs to review them."""
+    """Former versions keep their rows; nobody needs to review them, nor what lies in the bin."""
 
     title = _("文本")
     parameter_name = "text"
@@ -56,6 +56,7 @@ class TextFilter(WithDefault):
         if self.value() == "all":
             return queryset
         versions = DocumentVersion.objects.filter(is_latest=self.value() == "latest")
+        versions = versions.exclude(document__state=PolicyDocument.State.DELETED)
         return queryset.filter(version__in=versions.values("pk"))
 
 

@@ -48,7 +48,7 @@ def alike(header: Header) -> list[Alike]:
     title, number = bare(header.title), _folded(header.document_number)
     pairs = _pairs(title)
     rows = PolicyDocument.objects.select_related("region").defer("given", "issuers")
-    for document in rows.order_by("pk").iterator():
+    for document in rows.exclude(state=PolicyDocument.State.DELETED).order_by("pk").iterator():
         other = bare(document.title)
         if number and number == _folded(document.document_number):
             found.append(Alike(document, "number", 1.0))

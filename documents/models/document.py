@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 
 class SourceFile(models.Model):
@@ -25,7 +26,8 @@ class PolicyDocument(models.Model):
     """What stays the same through all versions of a text.
 
     `given` holds what a person stated where the text prints nothing or something else (`{"title": "…"}`); it
-    wins each time the text is read. The other fields, but for `state`, are the result of both.
+    wins each time the text is read. The other fields, but for `state`, are the result of both. The state changes by
+    `publishing` alone, which keeps who changed it and why.
     """
 
     class Level(models.TextChoices):
@@ -42,6 +44,7 @@ class PolicyDocument(models.Model):
         DRAFT = "draft", _("待发布")
         PUBLISHED = "published", _("已发布")
         WITHDRAWN = "withdrawn", _("已撤回")
+        DELETED = "deleted", _("回收站")
 
     slug = models.SlugField(_("地址"), max_length=80, unique=True)
     title = models.CharField(_("标题"), max_length=500)
@@ -56,6 +59,7 @@ class PolicyDocument(models.Model):
     state = models.CharField(_("发布状态"), max_length=12, choices=State, default=State.PUBLISHED)
     issued_on = models.DateField(_("成文日期"), null=True, blank=True)
     given = models.JSONField(_("登记信息"), default=dict, blank=True)
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
 
     class Meta:
         verbose_name = verbose_name_plural = _("政策文件")

@@ -6,6 +6,7 @@ from documents.addresses import Address
 from documents.models import DocumentVersion, PolicyDocument, Provision
 
 PUBLISHED = PolicyDocument.State.PUBLISHED
+HIDDEN = (PolicyDocument.State.DRAFT, PolicyDocument.State.WITHDRAWN)  # shown to those who publish
 
 
 def public_documents() -> QuerySet[PolicyDocument]:
@@ -23,11 +24,11 @@ def public_versions() -> QuerySet[DocumentVersion]:
     )
 
 
-def version_at(address: Address) -> DocumentVersion:
-    """The public version at an address, with text and report. Raises DocumentVersion.DoesNotExist."""
+def version_at(address: Address, state: str = PUBLISHED) -> DocumentVersion:
+    """The version at an address of a document in this state, with text and report. Raises DocumentVersion.DoesNotExist."""
     which = Q(is_latest=True) if address.number is None else Q(number=address.number)
     return (
-        DocumentVersion.objects.filter(which, document__state=PUBLISHED)
+        DocumentVersion.objects.filter(which, document__state=state)
         .select_related("document__region__parent", "source")
         .defer("source__content")
         .get(document__slug=address.slug)

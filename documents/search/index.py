@@ -9,7 +9,14 @@ from itertools import islice
 from django.db import connection
 from django.db.models import QuerySet
 
-from documents.models import DocumentVersion, Provision, SearchEntry, SearchIndex, SearchWord
+from documents.models import (
+    DocumentVersion,
+    PolicyDocument,
+    Provision,
+    SearchEntry,
+    SearchIndex,
+    SearchWord,
+)
 from documents.search import engines
 from documents.search.words.cutting import search_words, terms
 from documents.search.words.folding import fold
@@ -17,6 +24,7 @@ from documents.search.words.folding import fold
 FORM = (
     "1"  # another number when folding, pairs or columns change: then the next `migrate` writes the index anew
 )
+PUBLISHED = PolicyDocument.State.PUBLISHED
 BATCH = 1000  # entries in memory at once
 WORDS = 300  # rows of counts in a query
 MORE = """
@@ -32,8 +40,12 @@ ALL = ""  # the word whose row counts all provisions
 
 
 def index_version(version: DocumentVersion) -> int:
-    """Make the provisions of a version findable, if it is the latest; how many. `drop_version` comes before."""
-    return add_entries(entries_of(version)) if version.is_latest else 0
+    """Make the provisions of a version findable; how many. `drop_version` comes before.
+
+    Only of the latest version of a published document: of any other not even a word is offered to who types it.
+    """
+    public = version.is_latest and version.document.state == PUBLISHED
+    return add_entries(entries_of(version)) if public else 0
 
 
 def drop_version(version: DocumentVersion) -> None:
@@ -49,8 +61,8 @@ def rebuild() -> tuple[int, int]:
     """Write the whole index anew; how many versions and provisions. Readers see the old one until it is whole."""
     clear()
     versions = provisions = 0
-    latest = DocumentVersion.objects.filter(is_latest=True).defer("report").order_by("id")
-    for version in latest.iterator(chunk_size=20):
+    latest = DocumentVersion.objects.filter(is_latest=True, document__state=PUBLISHED)
+    for version in latest.select_related("document").defer("report").order_by("id").iterator(chunk_size=20):
         provisions += index_version(version)
         versions += 1
     SearchIndex.objects.update_or_create(pk=1, defaults={"made_with": made_with()})
@@ -61,7 +73,8 @@ def is_whole() -> bool:
     """Does the index hold each provision that can be found, as this program and its dictionary would write it?"""
     if not SearchIndex.objects.filter(made_with=made_with()).exists():
         return False
-    findable = Provision.objects.filter(printed=True, version__is_latest=True)
+    public = DocumentVersion.objects.filter(is_latest=True, document__state=PUBLISHED)
+    findable = Provision.objects.filter(printed=True, version__in=public.values("pk"))
     return SearchEntry.objects.count() == findable.count()
 
 

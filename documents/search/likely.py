@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.db.models import Count, QuerySet
 
-from documents.models import DocumentVersion, Provision, SearchEntry, SearchWord
+from documents.models import DocumentVersion, PolicyDocument, Provision, SearchEntry, SearchWord
 from documents.search.narrowing import narrow
 from documents.search.words.cutting import search_words
 from documents.search.words.finding import Phrase, any_of
@@ -21,7 +21,8 @@ def likely_versions(version: DocumentVersion, most: int) -> list[int]:
     Each unit asks for its rarest words and names the few documents where they stand most often; those named by more
     units go first. Where there are no more than `most` others, those are all.
     """
-    others = DocumentVersion.objects.filter(is_latest=True).exclude(document=version.document_id)
+    public = DocumentVersion.objects.filter(is_latest=True, document__state=PolicyDocument.State.PUBLISHED)
+    others = public.exclude(document=version.document_id)
     few = list(others.order_by("pk").values_list("pk", flat=True)[: most + 1])
     if len(few) <= most:
         return few

@@ -89,6 +89,7 @@ def replace_outline(
     """Store a stored text parsed again, of the latest or of a former version, `said` applied as in `save_outline`."""
     with write_lock():
         check_said(said, version.text, version, None)
+        version.document.refresh_from_db(fields=["state"])  # withdrawn meanwhile, it stays withdrawn
         if version.is_latest:
             _describe(version.document, version.source.name, outline.header, None)
         _fill(version, outline, findings, Reading.stored(version), None)

@@ -82,7 +82,8 @@ def desk_identity(request: HttpRequest, pk: UUID) -> HttpResponse:
         if not slug:
             messages.error(request, _("请写明是哪份文件的新版本。"))
             return HttpResponseRedirect(f"{arrival.get_absolute_url()}#identity")
-    document = PolicyDocument.objects.filter(slug=slug[:80]).first() if slug else None
+    kept = PolicyDocument.objects.exclude(state=PolicyDocument.State.DELETED)
+    document = kept.filter(slug=slug[:80]).first() if slug else None
     if slug and document is None:
         messages.error(request, _("没有地址是 %(slug)s 的文件。") % {"slug": slug[:80]})
         return HttpResponseRedirect(f"{arrival.get_absolute_url()}#identity")

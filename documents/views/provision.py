@@ -15,11 +15,12 @@ from documents.models import DocumentVersion, Provision
 from documents.queries.citations import citations_of
 from documents.queries.targets import targets_of
 from documents.reviewing.history import Event, history_of
+from documents.views.access import version_for
 from documents.views.aims import give_aims, mark_words, words_asked
 from documents.views.counterparts import see_also
-from documents.views.document import version_or_404
 from documents.views.duties import as_of_sentence, give_duties
 from documents.views.source_lines import Span, place_in_source, source_lines
+from documents.views.standing import standing, vanished
 from documents.views.text import shown
 
 
@@ -29,9 +30,11 @@ def provision(request: HttpRequest, address: Address, path: str) -> HttpResponse
     if path != plain_path(path):
         return redirect(f"{reverse('document', args=[address])}{plain_path(path)}", permanent=True)
     words = words_asked(request.GET)
-    version = version_or_404(address)
+    version = version_for(request, address)
     found = queries.with_ancestors(version, path)
     if not found:
+        if page := vanished(request, version, path):
+            return page
         raise Http404({"document": version.document, "address": address})
     *above, node = found
     before, after = queries.neighbours(node)
@@ -44,6 +47,7 @@ def provision(request: HttpRequest, address: Address, path: str) -> HttpResponse
         "document": version.document,
         "node": node,
         "above": above,
+        "standing": standing(version, node if node.printed else above[-1]),
         "before": before,
         "after": after,
         "lines": lines,

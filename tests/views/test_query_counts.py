@@ -17,6 +17,11 @@ PAGES = {
     '/clauses/?q="排污"&region=210000&level=measure': 11,  # and what a search needs to rank
     '/clauses/facets/?q="排污许可全覆盖"': 9,  # one each, and what the search needs
     "/suggest/?q=排污": 3,  # words, departments, titles
+    "/d/small/versions": 3,  # document, how many, rows
+    "/d/twice/versions/1..2": 4,  # document, versions, numbers, provisions of both
+    "/d/twice/versions/1..2?kind=changed": 4,
+    "/d/twice/versions/1..2.csv": 3,
+    "/d/twice@1/1/1": 11,  # and the latest version, provisions of both
     "/d/small/dashboard": 8,  # version, years, targets, citations, cited by, responsibilities, a step of the chain up, down
     "/targets/": 7,  # documents, regions, indicators, function lines, how many, ids, rows
     "/targets/?year_from=2020&year_to=2030&sort=deadline": 7,
@@ -36,10 +41,17 @@ def test_questions(client, make_document):
     """All pages over one small and one large corpus: making the large one takes longer than asking."""
     make_document(PLAN.replace("大连", "沈阳"), "small", regions=["辽宁省", "沈阳市"])
     make_document(policy_text("鞍山市方案", chapters=1, clauses=1), "more", regions=["辽宁省", "鞍山市"])
+    make_document(PLAN, "twice")
+    make_document(PLAN.replace("绿色", "低碳"), "twice")
     assert {address: len(asked(client, address)) for address in PAGES} == PAGES
     for number in range(4):
         make_document(policy_text("大连市方案", 10, 20), f"large-{number}", regions=["辽宁省", "大连市"])
-    large = {address: len(asked(client, address.replace("small", "large-1"))) for address in PAGES}
+    make_document(policy_text("鞍山市方案", 5, 10), "often")
+    make_document(policy_text("鞍山市方案", 5, 11).replace("园区", "厂区", 20), "often")
+    large = {
+        address: len(asked(client, address.replace("small", "large-1").replace("twice", "often")))
+        for address in PAGES
+    }
     assert large == PAGES
 
 

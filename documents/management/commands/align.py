@@ -10,6 +10,7 @@ from tqdm import tqdm
 
 from documents.aligning import LIGHT, align_version, align_with
 from documents.models import Aligned, DocumentVersion
+from documents.queries.documents import PUBLISHED
 
 
 class Command(BaseCommand):
@@ -51,7 +52,8 @@ class Command(BaseCommand):
 
 def latest(slugs: Collection[str] = ()) -> QuerySet[DocumentVersion]:
     """The latest versions of these documents, or of all. Raises CommandError."""
-    versions = DocumentVersion.objects.filter(is_latest=True).order_by("document__slug").only(*LIGHT)
+    versions = DocumentVersion.objects.filter(is_latest=True, document__state=PUBLISHED)
+    versions = versions.select_related("document").only(*LIGHT, "document__state").order_by("document__slug")
     if not slugs:
         return versions
     versions = versions.filter(document__slug__in=slugs)
