@@ -17,7 +17,10 @@ LIGHT = ("text", "report", "counts")
 
 
 class Pair(NamedTuple):
-    """B as the counterpart of A. `score` is the machine's for this direction, `revision` None where no row is stored."""
+    """B as the counterpart of A. `score` is the machine's for this direction, `revision` None where no row is stored.
+
+    The reason of the machine's relation: `share_a` of A's telling words stands in B, `share_b` of B's in A, and `terms`.
+    """
 
     a: str
     b: str
@@ -29,6 +32,8 @@ class Pair(NamedTuple):
     revision: int | None = None
     placement: str = Alignment.Placement.PLACED
     terms: tuple[str, ...] = ()
+    share_a: float | None = None
+    share_b: float | None = None
 
     @property
     def stands(self) -> bool:
@@ -98,6 +103,7 @@ def _compared_now(
 def seen(row: Alignment, turned: bool) -> Pair:
     """A row from the side of its A, or turned from that of its B."""
     relation, machine = row.relation, row.machine_relation
+    share_a, share_b = (row.signals.get(name) for name in ("share_a", "share_b"))
     return Pair(
         a=row.path_b if turned else row.path_a,
         b=row.path_a if turned else row.path_b,
@@ -109,6 +115,8 @@ def seen(row: Alignment, turned: bool) -> Pair:
         revision=row.revision,
         placement=row.placement,
         terms=tuple(row.signals.get("terms", ())),
+        share_a=share_b if turned else share_a,
+        share_b=share_a if turned else share_b,
     )
 
 

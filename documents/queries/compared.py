@@ -27,6 +27,11 @@ class Text(NamedTuple):
         return self.heading + ("。" if self.heading and self.text else "") + self.text
 
     @property
+    def head(self) -> int:
+        """How many characters of the whole are the heading, where a body follows it."""
+        return len(self.whole) - len(self.text) if self.text else 0
+
+    @property
     def title(self) -> str:
         """`（一）指导思想`; of what has no heading the beginning."""
         return self.label + (self.heading or self.text[:24])

@@ -39,8 +39,9 @@ class Line:
     @property
     def beside(self) -> Beside:
         if self.a and self.b:
-            return beside(self.a.whole, self.b.whole)
-        return Beside(plain(self.a.whole if self.a else ""), plain(self.b.whole if self.b else ""), ())
+            return beside(self.a.whole, self.b.whole).bodies(self.a.head, self.b.head)
+        here, there = (plain(side.text or side.heading) if side else () for side in (self.a, self.b))
+        return Beside(here, there, ())
 
     @property
     def anchor(self) -> str:

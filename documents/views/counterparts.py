@@ -28,7 +28,8 @@ class Answer(NamedTuple):
 
     @property
     def beside(self) -> Beside:
-        return beside(whole(self.own), whole(self.other))
+        heads = (len(whole(node)) - len(node.text) if node.text else 0 for node in (self.own, self.other))
+        return beside(whole(self.own), whole(self.other)).bodies(*heads)
 
 
 def whole(node: Provision) -> str:

@@ -1,6 +1,6 @@
 """Two texts beside each other: what differs is marked, numbers are called out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from documents.comparing.numbers import changed
@@ -21,6 +21,11 @@ class Piece:
     core: str = ""
     after: str = ""
 
+    @property
+    def telling(self) -> bool:
+        """Is it more than a stop or a single character?"""
+        return sum(sign.isalnum() for sign in self.text) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:
@@ -30,6 +35,10 @@ class Beside:
     b: tuple[Piece, ...]
     numbers: tuple[tuple[str, str, str], ...]
     mostly: bool = False  # more differs than is the same: then what is the same is worth showing
+
+    def bodies(self, head_a: int, head_b: int) -> "Beside":
+        """Without the first characters of either side: the headings that the page prints above."""
+        return replace(self, a=_after(self.a, head_a), b=_after(self.b, head_b))
 
 
 @lru_cache(CACHED)
@@ -64,3 +73,16 @@ def _pieces(text: str, marks: tuple[Mark, ...]) -> tuple[Piece, ...]:
     if at < len(text):
         pieces.append(Piece(text[at:]))
     return tuple(pieces)
+
+
+def _after(pieces: tuple[Piece, ...], count: int) -> tuple[Piece, ...]:
+    """Pieces from that character on."""
+    kept = []
+    for piece in pieces:
+        text = piece.text[count:]
+        if not count:
+            kept.append(piece)
+        elif text:
+            kept.append(Piece(text, piece.differs, before=text if piece.differs else ""))
+        count = max(0, count - len(piece.text))
+    return tuple(kept)

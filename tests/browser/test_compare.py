@@ -92,6 +92,9 @@ def test_choose_walk_decide_and_come_back(open_page):
     fresh.goto(address)
     assert anchors(fresh) == anchors(page)
     assert fresh.locator("details.verdict").count() == 0
+    fresh.goto(PAIR)
+    expect(fresh.locator(f'[id="{first}"]')).to_contain_text("已确认")
+    expect(fresh.locator(f'[id="{second}"]')).to_have_count(0)
 
 
 def test_without_javascript(open_page):

@@ -85,6 +85,18 @@ def test_two_documents_in_the_order_of_a(client, documents):
     assert "&lt;b&gt;不是标记&lt;/b&gt;" in html
 
 
+def test_a_relation_says_why_and_a_heading_is_printed_once(client, documents):
+    html = page(client, PAIR)
+    row = html[html.index('id="1/2--1/1"') :]
+    row = row[: row.index("</tr>")]
+    why = re.search(r"前者 (\d+)% 的用语见于后者，后者 (\d+)% 见于前者<br>共有：([^<]+)<", row)
+    assert why, row
+    assert "改造老旧破损管网" in why[3]
+    assert row.count("推进污水管网建设") == 1
+    turned = page(client, "/compare/?a=city&b=province")
+    assert f"前者 {why[2]}% 的用语见于后者，后者 {why[1]}% 见于前者" in turned
+
+
 def test_from_the_other_side(client, documents):
     html = page(client, "/compare/?a=city&b=province")
     assert rows(html) == [

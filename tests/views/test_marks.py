@@ -51,3 +51,32 @@ def test_texts_that_hardly_have_anything_in_common():
 def test_endless_texts_are_not_compared_sign_by_sign():
     text = "污水" * LONGEST
     assert [piece.differs for piece in beside(text, text + "垃圾").b] == [False]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "heads", "expected_a", "expected_b"),
+    [
+        (
+            "整治排污口。到2025年整治50个。",
+            "治理排污口。到2025年整治500个。",
+            (6, 6),
+            "到2025年整治[50个]。",
+            "到2025年整治[50[0]个]。",
+        ),
+        ("甲乙丙。改造管网。", "改造管网。", (4, 0), "改造管网。", "改造管网。"),
+        ("加强监管。严查", "推进治理。严查", (2, 0), "[监管]。严查", "[推进治理]。严查"),
+    ],
+)
+def test_the_body_below_a_heading_that_was_compared_with_it(a, b, heads, expected_a, expected_b):
+    found = beside(a, b).bodies(*heads)
+    assert (spelled(found.a), spelled(found.b)) == (expected_a, expected_b)
+
+
+def test_what_is_the_same_and_says_something():
+    assert [Piece(text).telling for text in ("。", "，的", "治理", "PM", "、治")] == [
+        False,
+        False,
+        True,
+        True,
+        False,
+    ]
