@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from documents.parsing.fold import fold
 from documents.parsing.front import DATE_LINE, squeeze
 from documents.parsing.lines import Line
+from documents.parsing.markers import HEADINGS
+from documents.parsing.nodes import Says
 
 SENDS = re.compile(r"(?:印发|转发|批转|下发|发布|公布).{0,4}《")
 SENT = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
@@ -24,7 +26,8 @@ def sent_document(lines: Sequence[Line]) -> int:
     if head is None:
         return 0
     names = {_bare(name) for name in SENT.findall(squeeze(lines[head : head + WRAPPED]))}
-    for index in range(head + 2, len(lines)):
+    said = (index for index, line in enumerate(lines) if line.says in (Says.TITLE, *HEADINGS))
+    for index in range(head + 2, next(said, len(lines))):  # below it a person says where the text begins
         signed = any(DATE_LINE.match(fold(line.text)) for line in lines[max(head, index - SIGNED) : index])
         if signed and not names.isdisjoint(_titles(lines[index : index + WRAPPED])):
             return index

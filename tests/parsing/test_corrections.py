@@ -206,3 +206,12 @@ def test_carried_where_the_line_stands_once_in_both() -> None:
     placed, lost = carry(text, again, say(text, ("（一）要 治水", "clause")))
     assert placed == (Correction(again.index("(一)"), "(一)要治水", Says.CLAUSE),)
     assert not lost
+
+
+def test_a_heading_above_the_document_that_a_letter_sends_is_one() -> None:
+    text = (
+        "关于印发《治水方案》的通知\n《治水方案》已经同意，请执行。\n2018年10月27日\n治水方案\n一、总体要求\n"
+    )
+    assert [node.path for node in parse(text).nodes if node.printed] == ["1"]
+    said = say(text, ("《治水方案》已经同意，请执行。", "clause"))
+    assert [node.path for node in parse(text, said).nodes if node.printed][0] == "h1"
