@@ -53,9 +53,9 @@ def understand(arrival: Arrival) -> Understood:
 
 
 def key_of(arrival: Arrival) -> str:
-    """The text of an arrival never changes; what is said of its lines does, and so may the parser."""
-    said = hashlib.sha256(str(arrival.corrections).encode()).hexdigest()
-    return f"{arrival.pk}-{PIPELINE_VERSION}-{said}"
+    """The text comes when it is read; what is said of its lines changes, and so may the parser."""
+    what = hashlib.sha256(f"{arrival.corrections}\n{arrival.text}".encode()).hexdigest()
+    return f"{arrival.pk}-{PIPELINE_VERSION}-{what}"
 
 
 def _recalled(remembered: BaseCache, key: str) -> Understood | None:

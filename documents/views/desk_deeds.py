@@ -107,6 +107,8 @@ def desk_publish(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not (revision.isascii() and revision.isdecimal()):
         raise BadRequest(_("表单内容无法识别。"))
     try:
+        if arrival.state != State.READ:
+            raise Refused(_("这件收件现在不能发布：%(state)s。") % {"state": arrival.get_state_display()})
         understood = understand(arrival)
         if must_decide(arrival, alike(header_of(arrival, understood))):
             raise Refused(_("请先定下是新文件还是新版本，再发布。"))

@@ -6,6 +6,7 @@ from django.core.cache import caches
 from documents.desk import understand as desk
 from documents.desk.correct import correct_line
 from documents.desk.understand import understand
+from documents.models import Arrival
 from documents.parsing.nodes import Says
 from tests.desk.test_correct import LINE, TEXT
 
@@ -48,3 +49,9 @@ def test_a_very_long_text_is_not_searched_for_duties(arrive, monkeypatch):
     understood = understand(arrive(TEXT))
     assert understood.findings is None
     assert understood.printed == 4
+
+
+def test_what_was_not_read_yet_is_not_remembered(arrive):
+    arrival = arrive(TEXT)
+    assert understand(Arrival(pk=arrival.pk)).printed == 0
+    assert understand(arrival).printed == 4

@@ -295,3 +295,11 @@ def test_a_new_version_of_what_is_hidden_stays_hidden(desk_client, arrive, make_
     assert "第 1 版。这份文件现在的状态是“已撤回”" in page(desk_client, arrival)
     version.delete()
     assert "后来被删除了" in page(desk_client, arrival)
+
+
+def test_what_is_still_read_is_not_published(desk_client, importer):
+    arrival = receive("x.txt", TEXT.encode(), importer)
+    answer = desk_client.post(f"/desk/{arrival.pk}/publish", {"revision": "0"}, follow=True)
+    assert "现在不能发布：等待读取" in answer.content.decode()
+    arrival.refresh_from_db()
+    assert arrival.state == State.WAITING
