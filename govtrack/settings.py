@@ -31,7 +31,7 @@ GOVTRACK_MAX_BYTES = environment.number("GOVTRACK_MAX_BYTES", default=20 * 1024 
 HTTPS = environment.switch("GOVTRACK_HTTPS")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "govtrack.apps.Administration",  # django.contrib.admin
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "govtrack.refusing.refusing",
 ]
 if GOVTRACK_CLOSED:
     MIDDLEWARE.append("django.contrib.auth.middleware.LoginRequiredMiddleware")

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from documents.admin.asked import back_to
 from documents.admin.imported import ImportedAdmin
 from documents.admin.last_review import remember
+from documents.admin.posting import unsent
 from documents.admin.reviewed import Reviewing, person
 from documents.models import ReviewBatch, ReviewStep
 from documents.reviewing import undo
@@ -63,8 +64,8 @@ class ReviewBatchAdmin(Reviewing, ImportedAdmin):
     def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         if not request.user.has_perm("documents.change_responsibility"):
             raise PermissionDenied
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
+        if answer := unsent(request, reverse("admin:documents_reviewbatch_change", args=[pk])):
+            return answer
         batch = get_object_or_404(ReviewBatch, pk=pk)
         if not self.may_undo(request, batch):
             raise PermissionDenied

@@ -7,7 +7,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -20,6 +20,7 @@ from documents.admin.department_field import DepartmentField
 from documents.admin.filters import AutocompleteFilter, FiltersByTyping
 from documents.admin.history import WithHistory
 from documents.admin.last_review import remember
+from documents.admin.posting import unsent
 from documents.admin.reviewed import Reviewing, person
 from documents.models import Department, DepartmentAlias, Responsibility
 from documents.reviewing.departments import accept, merge, preview, reject
@@ -117,8 +118,9 @@ class DepartmentAdmin(WithHistory, Reviewing, FiltersByTyping, admin.ModelAdmin)
         """Accept or reject candidates."""
         if not request.user.has_perm("documents.change_department"):
             raise PermissionDenied
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
+        home = reverse("admin:documents_department_changelist")
+        if answer := unsent(request, home):
+            return answer
         rows, said = request.POST.getlist("row"), request.POST.get("said")
         if said not in {"accept", "reject"} or not all(row.isdecimal() and len(row) < 19 for row in rows):
             raise BadRequest(_("表单内容无法识别。"))
@@ -127,7 +129,7 @@ class DepartmentAdmin(WithHistory, Reviewing, FiltersByTyping, admin.ModelAdmin)
             remember(request, accept(departments, person(request)))
         elif page := self._reject(request, departments):
             return page
-        return HttpResponseRedirect(back_to(request, reverse("admin:documents_department_changelist")))
+        return HttpResponseRedirect(back_to(request, home))
 
     def _reject(self, request: HttpRequest, departments: list[Department]) -> HttpResponse | None:
         """A rejection that takes suggestions with it is asked about first."""

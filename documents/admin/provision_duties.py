@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from documents.admin.department_field import DepartmentField
 from documents.admin.evidence import presented
 from documents.admin.last_review import remember
+from documents.admin.posting import unsent
 from documents.admin.reviewed import Reviewing, person
 from documents.models import Provision, Responsibility
 from documents.reviewing.duties import add, nobody
@@ -49,8 +50,9 @@ class WithDuties(Reviewing):
         """POST do=add with department and role, or do=nobody; back to the page of the provision."""
         if not request.user.has_perm("documents.add_responsibility"):
             raise PermissionDenied
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
+        here = reverse(f"admin:documents_{self.model._meta.model_name}_change", args=[pk])
+        if answer := unsent(request, here):
+            return answer
         provision = get_object_or_404(Provision.objects.select_related("parent"), pk=pk)
         do = request.POST.get("do")
         form = AddForm(request.POST)
@@ -69,8 +71,7 @@ class WithDuties(Reviewing):
                     messages.error(request, " ".join(map(str, errors)))
         except ValueError:
             messages.error(request, _("文件整体不是条款，请选择其中的条款。"))
-        name = self.model._meta.model_name
-        return HttpResponseRedirect(reverse(f"admin:documents_{name}_change", args=[pk]))
+        return HttpResponseRedirect(here)
 
 
 def duties_of(request: HttpRequest, provision: Provision) -> dict[str, Any]:

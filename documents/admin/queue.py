@@ -7,7 +7,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -21,6 +21,7 @@ from documents.admin.filters import AutocompleteFilter, FiltersByTyping
 from documents.admin.imported import ImportedAdmin
 from documents.admin.last_review import remember
 from documents.admin.pages import ByIds
+from documents.admin.posting import unsent
 from documents.admin.queue_filters import FunctionFilter, StateFilter, TextFilter
 from documents.admin.reviewed import Reviewing, person
 from documents.models import Responsibility
@@ -96,7 +97,7 @@ class ResponsibilityAdmin(Reviewing, FiltersByTyping, ImportedAdmin):
         ]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        answer = super().changelist_view(request, {"title": _("责任单位审核"), **(extra_context or {})})
+        answer = super().changelist_view(request, {"title": _("审核队列"), **(extra_context or {})})
         context = answer.context_data if isinstance(answer, TemplateResponse) else None
         if context and "cl" in context:
             changelist = context["cl"]
@@ -135,9 +136,9 @@ class ResponsibilityAdmin(Reviewing, FiltersByTyping, ImportedAdmin):
         """One row at once; many after their numbers were seen; a change after it was filled in."""
         if not self.may_decide(request):
             raise PermissionDenied
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
         home = reverse("admin:documents_responsibility_changelist")
+        if answer := unsent(request, home):
+            return answer
         try:
             wanted = asked(request, self, home)
         except IncorrectLookupParameters as error:
@@ -186,10 +187,10 @@ class ResponsibilityAdmin(Reviewing, FiltersByTyping, ImportedAdmin):
         """Put a decision where a person says it belongs."""
         if not self.may_decide(request):
             raise PermissionDenied
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
-        row = get_object_or_404(Responsibility.objects.select_related("version"), pk=pk)
         here = reverse("admin:documents_responsibility_change", args=[pk])
+        if answer := unsent(request, here):
+            return answer
+        row = get_object_or_404(Responsibility.objects.select_related("version"), pk=pk)
         wanted = (request.POST.get("path") or request.POST.get("typed", "")).strip()[:255]
         target = row.version.provisions.filter(path=wanted.replace("\x00", ""), printed=True).first()
         revision = request.POST.get("revision", "")

@@ -16,8 +16,9 @@ from django.urls import URLPattern, path, reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
+from documents.admin.posting import unsent
 from documents.exporting.rows import unbroken
 from documents.models import PolicyDocument, ReviewBatch
 from documents.travelling import waiting
@@ -112,10 +113,14 @@ def _try(request: HttpRequest) -> HttpResponse:
     return _report(request, planned, waiting.keep(content), file.name)
 
 
-@require_POST
-@may_import
+@may_look
 def confirm(request: HttpRequest) -> HttpResponse:
     """Import the table that was tried, if it would still do what the person saw."""
+    return unsent(request, reverse("tags")) or _confirm(request)
+
+
+@may_import
+def _confirm(request: HttpRequest) -> HttpResponse:
     try:
         told = signing.loads(request.POST.get("table", ""), salt=SALT, max_age=waiting.SECONDS)
     except signing.SignatureExpired:

@@ -5,16 +5,41 @@ from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from documents.strict import BadQuery
+
+# Addresses that say nothing without a question, or are no page: where one asks it.
+ASKED_AT = {
+    "clauses_csv": "clauses",
+    "clauses_xlsx": "clauses",
+    "clauses_jsonl": "clauses",
+    "facets": "clauses",
+    "suggest": "clauses",
+    "targets_csv": "targets",
+    "compare_csv": "compare",
+    "compare_table": "compare",
+    "compare_table_csv": "compare",
+    "compare_say": "compare",
+    "counterparts": "compare",
+    "counterparts_csv": "compare",
+    "tags_export": "tags",
+    "tags_import": "tags",
+}
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: says which parameter is wrong, or that too much was sent, where that is what happened."""
     faults = exception.faults if isinstance(exception, BadQuery) else []
-    context = {"faults": faults, "path": request.path, "why": _too_much(exception)}
+    context = {"faults": faults, "path": page_of(request), "why": _too_much(exception)}
     return HttpResponse(render_to_string("400.html", context), status=400)
+
+
+def page_of(request: HttpRequest) -> str:
+    """A page that opens, without any question: the one that was asked for, or where one asks it."""
+    name = request.resolver_match.url_name if request.resolver_match else None
+    return reverse(ASKED_AT[name]) if name in ASKED_AT else request.path
 
 
 def _too_much(exception: Exception) -> str:
@@ -29,6 +54,14 @@ def _too_much(exception: Exception) -> str:
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403."""
     return render(request, "403.html", status=403)
+
+
+def not_allowed(request: HttpRequest, allowed: str) -> str:
+    """405 in words; `allowed` is the header Allow: a page that takes no form, or an address that only takes one."""
+    path = page_of(request)
+    reads = "GET" in allowed.split(", ")
+    context = {"reads": reads, "path": path if reads or path != request.path else ""}
+    return render_to_string("405.html", context, request)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -102,3 +102,37 @@ def test_nothing_inline(client, address):
     assert "style=" not in html
     assert "<script>" not in html
     assert "onclick" not in html
+
+
+@pytest.mark.parametrize(
+    ("address", "leads_to"),
+    [
+        ("/compare/table/", "/compare/"),
+        ("/compare/table.csv?d=x", "/compare/"),
+        ("/compare.csv", "/compare/"),
+        ("/counterparts/", "/compare/"),
+        ("/clauses.csv?statsu=draft", "/clauses/"),
+        ("/targets.csv?x=1", "/targets/"),
+        ("/clauses/?statsu=draft", "/clauses/"),
+        ("/timeline/?year=x", "/timeline/"),
+    ],
+)
+def test_the_way_out_of_a_bad_question_works(client, address, leads_to):
+    html = client.get(address).content.decode()
+    assert f'<a href="{leads_to}">去掉全部条件</a>' in html
+    assert client.get(leads_to).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "words"),
+    [
+        ("GET", "/compare/say/", '<a href="/compare/">回到有表单的页面</a>'),
+        ("POST", "/clauses/", '<a href="/clauses/">打开这个页面</a>'),
+        ("DELETE", "/clauses.csv", '<a href="/clauses/">打开这个页面</a>'),
+    ],
+)
+def test_a_refused_method_is_a_page_with_a_way_on(client, method, address, words):
+    answer = client.generic(method, address)
+    assert answer.status_code == 405
+    assert answer.headers["Allow"]
+    assert words in answer.content.decode()

@@ -1,0 +1,50 @@
+"""The index of the admin names what there is to do; addresses that take a form lead to the page that has it."""
+
+import pytest
+from django.contrib.auth.models import Group, User
+
+from documents.models import Department, Provision, Responsibility
+from tests.reviewing.conftest import TEXT
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def curator(client):
+    user = User.objects.create_user("curator", is_staff=True)
+    user.groups.add(Group.objects.get(name="curator"))
+    client.force_login(user)
+    return client
+
+
+@pytest.mark.parametrize("address", ["/admin/", "/admin/documents/", "/admin/documents/region/"])
+def test_the_queue_and_the_tags_stand_first(curator, address):
+    html = curator.get(address).content.decode()
+    queue, tags = html.index(">审核队列</a>"), html.index(">标注的导出与导入</a>")
+    assert queue < tags < html.index(">审核批次</a>")
+    assert 'href="/admin/tags/"' in html
+    assert ">责任单位</a>" not in html
+
+
+def test_who_may_not_look_sees_neither(client):
+    client.force_login(User.objects.create_user("new", is_staff=True))
+    html = client.get("/admin/").content.decode()
+    assert "审核队列" not in html
+    assert "标注的导出与导入" not in html
+
+
+def test_reloading_a_form_opens_its_page(curator, make_document):
+    make_document(TEXT, "plan", regions=["辽宁省"], level="province")
+    provision = Provision.objects.exclude(path="").order_by("pk").first()
+    duty = Responsibility.objects.order_by("pk").first()
+    assert Department.objects.exists()
+    for sent, form in {
+        "/admin/tags/import/": "/admin/tags/",
+        f"/admin/documents/provision/{provision.pk}/duties/": f"/admin/documents/provision/{provision.pk}/change/",
+        "/admin/documents/responsibility/decide/": "/admin/documents/responsibility/",
+        f"/admin/documents/responsibility/{duty.pk}/place/": f"/admin/documents/responsibility/{duty.pk}/change/",
+        "/admin/documents/department/judge/": "/admin/documents/department/",
+    }.items():
+        answer = curator.get(sent)
+        assert (answer.status_code, answer.headers.get("Location")) == (302, form)
+        assert curator.get(form).status_code == 200
