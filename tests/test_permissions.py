@@ -47,6 +47,7 @@ admin:password_change_done                 302/200/200/200  302/405/405/405  302
 admin:autocomplete                         302/200/200/200  302/405/405/405  302/405/405/405
 admin:jsi18n                               302/200/200/200  302/405/405/405  302/405/405/405
 admin:view_on_site                         302              302              302
+admin:documents_alignment_place            302/403/405/405  302/403/400/400  302/403/405/405
 admin:documents_alignment_changelist       302/200/200/200  302/200/200/200  302/200/200/200
 admin:documents_alignment_add              302/403/403/403  302/403/403/403  302/403/403/403
 admin:documents_alignment_history          302/200/200/200  302/200/200/200  302/200/200/200

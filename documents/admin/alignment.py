@@ -3,18 +3,25 @@
 They are decided where both texts stand beside each other, on the page of comparison.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from documents.addresses import plain_path
 from documents.admin.imported import ImportedAdmin
-from documents.models import Alignment, PolicyDocument
+from documents.admin.last_review import remember
+from documents.admin.reviewed import Reviewing, person
+from documents.models import Alignment, DocumentVersion, PolicyDocument
+from documents.reviewing.candidates import Candidate, like
 from documents.reviewing.pair_history import history_of_pair
+from documents.reviewing.pairs import lost_sides, place
 
 SAID = ("version_a__document", "version_b__document", "a", "b", "decided_by")
 HEAVY = [f"{side}__{name}" for side in "ab" for name in ("text", "full_text", "spans", "runs")]
@@ -39,7 +46,7 @@ class DocumentFilter(admin.SimpleListFilter):
 
 
 @admin.register(Alignment)
-class AlignmentAdmin(ImportedAdmin):
+class AlignmentAdmin(Reviewing, ImportedAdmin):
     change_form_template = "admin/documents/alignment.html"
     list_display = [
         "pair",
@@ -80,8 +87,53 @@ class AlignmentAdmin(ImportedAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         row = self.get_object(request, object_id)
-        more = {"events": history_of_pair(row), "beside": beside(row)} if row else {}
+        more: dict[str, Any] = {}
+        if row:
+            more = {"events": history_of_pair(row), "beside": beside(row), "row": row}
+            if row.state != Alignment.State.SUGGESTED:
+                more["lost"] = [lost(row, side) for side in lost_sides(row)]
+            more["may_decide"] = request.user.has_perm("documents.change_alignment")
         return super().change_view(request, object_id, form_url, (extra_context or {}) | more)
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.place_view)
+        return [path("<int:pk>/place/", view, name="documents_alignment_place"), *super().get_urls()]
+
+    def place_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Put one side of a decision where a person says it belongs."""
+        if not request.user.has_perm("documents.change_alignment"):
+            raise PermissionDenied
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        row = get_object_or_404(Alignment.objects.select_related("version_a", "version_b"), pk=pk)
+        sent, side = request.POST, request.POST.get("side", "")
+        if side not in lost_sides(row) or side == "" or not sent.get("revision", "").isdecimal():
+            raise BadRequest(_("表单内容无法识别。"))
+        version = row.version_a if side == "a" else row.version_b
+        wanted = plain_path((sent.get("path") or sent.get("typed", ""))[:255].replace("\x00", ""))
+        target = version.provisions.filter(path=wanted, printed=True).exclude(path="").first()
+        if target is None:
+            messages.error(request, _("现行文本中没有这一条款。"))
+        else:
+            remember(request, place(row, int(sent["revision"]), side, target, person(request)))
+        return HttpResponseRedirect(reverse("admin:documents_alignment_change", args=[pk]))
+
+
+class Lost(NamedTuple):
+    """A side without a sure place: what it said, and where in today's text that may be."""
+
+    side: str
+    name: str
+    version: DocumentVersion
+    anchor: str
+    candidates: list[Candidate]
+
+
+def lost(row: Alignment, side: str) -> Lost:
+    version = row.version_a if side == "a" else row.version_b
+    anchor = row.anchor_a if side == "a" else row.anchor_b
+    name = _("甲条款") if side == "a" else _("乙条款")
+    return Lost(side, str(name), version, anchor, like(version, anchor))
 
 
 def beside(row: Alignment) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from documents.models import Provision, Responsibility
+from documents.models import DocumentVersion, Provision, Responsibility
 from documents.storing.curation import folded
 
 MOST = 5
@@ -19,11 +19,14 @@ class Candidate:
 
 def candidates(row: Responsibility) -> list[Candidate]:
     """The printed provisions of the row's text that are most like the text it was decided for, the likest first."""
-    matcher = SequenceMatcher(None, "", row.anchor[:LONGEST], autojunk=False)
+    return like(row.version, row.anchor)
+
+
+def like(version: DocumentVersion, anchor: str) -> list[Candidate]:
+    """The printed provisions of a version that are most like a folded text, the likest first."""
+    matcher = SequenceMatcher(None, "", anchor[:LONGEST], autojunk=False)
     found: list[Candidate] = []
-    provisions = (
-        row.version.provisions.filter(printed=True).exclude(path="").defer("full_text", "spans", "runs")
-    )
+    provisions = version.provisions.filter(printed=True).exclude(path="").defer("full_text", "spans", "runs")
     for provision in provisions.order_by("lft"):
         matcher.set_seq1(folded(provision.heading, provision.text)[:LONGEST])
         if matcher.real_quick_ratio() >= LEAST and matcher.quick_ratio() >= LEAST:

@@ -3,11 +3,11 @@
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from documents.models import Alignment, Provision
+from documents.models import Aligned, Alignment, Provision
 from documents.models.alignment import MIRROR
-from documents.reviewing.decide import decide
+from documents.reviewing.decide import decide, lock
 from documents.reviewing.outcome import Conflict, Outcome, Verdict, Why
-from documents.reviewing.steps import begin, create, reason_of
+from documents.reviewing.steps import begin, create, reason_of, update, values_of
 from documents.storing.alignments import order
 from documents.storing.curation import folded
 from documents.storing.lock import write_lock
@@ -77,6 +77,53 @@ def add(one: Provision, other: Provision, relation: str, user: User, note: str) 
         batch = begin("add", user, str(row))
         create(batch, [row], reason_of(batch, "人工添加"))
     return Outcome(batch, (row.pk,))
+
+
+def lost_sides(row: Alignment) -> str:
+    """Which of `a` and `b` have no place in today's text, or a doubtful one."""
+    return "".join(side for side in "ab" if getattr(row, f"{side}_id") is None or side in row.doubtful)
+
+
+def place(row: Alignment, revision: int, side: str, provision: Provision, user: User) -> Outcome:
+    """Put one side of a decision where a person says it belongs.
+
+    What the machine suggests of that pair gives way and goes into the row; another decision does not: it is reported,
+    and nothing changes. ValueError for a provision of another text and for a side that stands.
+    """
+    version = getattr(row, f"version_{side}_id") if side in {"a", "b"} else None
+    if provision.version_id != version or not (provision.path and provision.printed):
+        raise ValueError("the provision belongs to another text")
+    with write_lock():
+        rows, conflicts = lock(Alignment, {row.pk: revision})
+        if not rows:
+            return Outcome(conflicts=tuple(conflicts))
+        (row,) = rows
+        if side not in lost_sides(row):
+            raise ValueError("this side stands")
+        before = values_of(row)
+        setattr(row, side, provision)
+        setattr(row, f"path_{side}", provision.path)
+        row.doubtful = row.doubtful.replace(side, "")
+        if not lost_sides(row):
+            row.placement = Alignment.Placement.PLACED
+        elif row.a_id and row.b_id:
+            row.placement = Alignment.Placement.PROPOSED
+        there = Alignment.objects.filter(a=row.a_id, b=row.b_id).exclude(pk=row.pk).first()
+        if row.a_id and row.b_id and there is not None:
+            if there.state != State.SUGGESTED:
+                return Outcome(conflicts=(Conflict(there.pk, Why.UNFIT, there),))
+            _take_over(row, there)
+        batch = begin("place", user, str(row))
+        update(batch, [row], [before], reason_of(batch, "人工定位"))
+    return Outcome(batch, (row.pk,))
+
+
+def _take_over(row: Alignment, suggested: Alignment) -> None:
+    """The machine's part of a suggestion, which goes. Undone, the two texts are compared again when they are looked at."""
+    for name in ("machine_relation", "forth", "back", "signals", "machine"):
+        setattr(row, name, getattr(suggested, name))
+    Aligned.objects.filter(version_a=row.version_a_id, version_b=row.version_b_id).delete()
+    suggested.delete()
 
 
 def find(one: Provision, other: Provision) -> tuple[Alignment | None, bool]:

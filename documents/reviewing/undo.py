@@ -59,7 +59,7 @@ def _take_back(
             conflicts.append(Conflict(pk, Why.GONE))
         elif pk in carried:
             conflicts.append(Conflict(pk, Why.CARRIED, row))
-        elif not _is_as_left(row, step) or lost & set((step.before or {}).items()):
+        elif not _is_as_left(row, step) or any((name, value) in lost for name, value in _keys(step)):
             conflicts.append(Conflict(pk, Why.MOVED, row))
         elif step.before is None:
             made.append(row)
@@ -80,6 +80,11 @@ def _is_as_left(row: models.Model, step: ReviewStep) -> bool:
     if step.before is None and "revision" in names:
         names = {"revision"}
     return values_of(row, names) == {name: step.after[name] for name in names}
+
+
+def _keys(step: ReviewStep) -> Iterator[tuple[str, int]]:
+    """Columns and former values that may be ids."""
+    return ((name, value) for name, value in (step.before or {}).items() if isinstance(value, int))
 
 
 def _carried(model: type[models.Model], rows: Iterable[int]) -> set[int]:

@@ -9,8 +9,9 @@ from django.core.management import call_command
 from documents.aligning import align_version, align_with
 from documents.comparing.align import align
 from documents.models import Aligned, Alignment, DocumentVersion, Provision
-from documents.reviewing import Verdict
-from documents.reviewing.pairs import add, say
+from documents.reviewing import Verdict, undo
+from documents.reviewing.outcome import Why
+from documents.reviewing.pairs import add, lost_sides, place, say
 from documents.storing.check import faults_of
 from tests.score import gold
 from tests.score.alignment import units
@@ -198,3 +199,53 @@ def test_the_rows_are_what_either_direction_finds(make_document):
     for column, pairs in (("forth", align(a, b).pairs), ("back", align(b, a).pairs)):
         stored = Alignment.objects.filter(**{f"{column}__gte": 0.5}).values_list("path_a", "path_b")
         assert set(stored) == {(each.a, each.b) if column == "forth" else (each.b, each.a) for each in pairs}
+
+
+def lost_pair(zhang, make_document) -> Alignment:
+    """The city's clause about pipes is another text now."""
+    say(Verdict.CONFIRM, provision("province", "1/2"), provision("city", "1/1"), zhang, note="说明")
+    changed = "推进污水管网改造。到2025年消除城镇污水管网空白区，改造老旧破损管网200公里。"
+    make_document(CITY.replace(changed, "消除空白区。消除城镇污水管网空白区。"), "city")
+    return Alignment.objects.get(version_b__is_latest=True, state="confirmed")
+
+
+def test_a_person_places_what_lost_its_place(both, zhang, make_document):
+    pair = lost_pair(zhang, make_document)
+    assert (pair.placement, lost_sides(pair)) == ("orphan", "b")
+    outcome = place(pair, pair.revision, "b", provision("city", "1/1"), zhang)
+    assert outcome.changed == (pair.pk,)
+    placed = row("1/2", "1/1")
+    assert (placed.pk, placed.placement, placed.state, placed.note) == (
+        pair.pk,
+        "placed",
+        "confirmed",
+        "说明",
+    )
+    undo(outcome.batch, zhang)
+    pair.refresh_from_db()
+    assert (pair.placement, pair.b) == ("orphan", None)
+
+
+def test_a_suggestion_gives_way_and_a_decision_does_not(both, zhang, make_document):
+    pair = lost_pair(zhang, make_document)
+    suggested = row("1/1", "1/2")
+    Alignment.objects.filter(pk=suggested.pk).update(a=provision("province", "1/2"), path_a="1/2")
+    outcome = place(pair, pair.revision, "b", provision("city", "1/2"), zhang)
+    assert outcome.changed == (pair.pk,)
+    assert not Alignment.objects.filter(pk=suggested.pk).exists()
+    assert row("1/2", "1/2").forth == suggested.forth
+    undo(outcome.batch, zhang)
+    add(provision("province", "1/2"), provision("city", "1/3"), "intersect", zhang, "都是民生")
+    pair.refresh_from_db()
+    outcome = place(pair, pair.revision, "b", provision("city", "1/3"), zhang)
+    assert (outcome.changed, outcome.conflicts[0].why) == ((), Why.UNFIT)
+    pair.refresh_from_db()
+    assert pair.b is None
+
+
+def test_what_stands_is_not_placed(both, zhang):
+    pair = row("1/1", "1/2")
+    with pytest.raises(ValueError, match="stands"):
+        place(pair, pair.revision, "b", provision("city", "1/1"), zhang)
+    with pytest.raises(ValueError, match="another text"):
+        place(pair, pair.revision, "a", provision("city", "1/1"), zhang)
