@@ -197,6 +197,7 @@ def test_a_person_places_a_pair_that_lost_its_place(curate: Callable[..., Page],
     side = "a" if row.version_a_id == new.pk else "b"
     button = page.locator(f"button[form=place-{side}]").first
     place = button.get_attribute("value")
+    assert [fault for fault in axe(page) if "placing" in fault or "blockquote" in fault] == []
     button.click()
     expect(page.locator(".last-review .said")).to_contain_text("定位")
     row.refresh_from_db()
