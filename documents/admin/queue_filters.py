@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from documents.enriching.departments.functions import stems
+from documents.enriching.departments.functions import lines
 from documents.models import DocumentVersion, PolicyDocument, Responsibility
 
 
@@ -65,7 +65,7 @@ class FunctionFilter(admin.SimpleListFilter):
     parameter_name = "function"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(name, name) for name in dict.fromkeys(stems().values())]
+        return [(name, name) for name in lines()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         return queryset.filter(department__function=self.value()) if self.value() else queryset

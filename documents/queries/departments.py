@@ -5,28 +5,35 @@ from collections.abc import Collection
 
 from django.db.models import Case, Count, Q, QuerySet, Value, When
 
+from documents.enriching.departments.functions import in_order, lines
 from documents.models import Department, PolicyDocument, Responsibility
 from documents.queries.duties import counted, in_public
 
 Status = Department.Status
 LEVELS = list(PolicyDocument.Level.values)  # from the top
+LAST = 1000  # more than there are function lines
 ROLES = list(Responsibility.Role.values)  # lead first
 
 
 def functions() -> list[str]:
-    """The function lines that departments have."""
-    lines = Department.objects.exclude(function="").order_by("function").values_list("function", flat=True)
-    return list(lines.distinct())
+    """The function lines that departments have, in the order of their table."""
+    rows = Department.objects.exclude(function="").order_by()
+    return in_order(rows.values_list("function", flat=True).distinct())
 
 
 def known_departments() -> QuerySet[Department]:
     """Departments and candidates by function line, the highest first; those without a line last."""
     rank = Case(*(When(level=level, then=Value(n)) for n, level in enumerate(LEVELS)), default=Value(9))
-    line = Case(When(function="", then=Value(1)), default=Value(0))
+    places = enumerate(lines())
+    line = Case(
+        *(When(function=name, then=Value(place)) for place, name in places),
+        When(function="", then=Value(LAST)),
+        default=Value(LAST - 1),
+    )
     return (
         Department.objects.exclude(status__in=(Status.MERGED, Status.REJECTED))
-        .annotate(rank=rank, unlined=line)
-        .order_by("unlined", "function", "rank", "name")
+        .annotate(rank=rank, line=line)
+        .order_by("line", "function", "rank", "name")
     )
 
 

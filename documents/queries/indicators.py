@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Q, QuerySet
 
+from documents.enriching.departments.functions import in_order
 from documents.models import Indicator, Target
 from documents.queries.targets import public_targets
 
@@ -22,9 +23,9 @@ def indicators() -> QuerySet[Indicator]:
 
 
 def functions() -> list[str]:
-    """The function lines that indicators have."""
-    lines = Indicator._default_manager.exclude(function="").order_by("function")
-    return list(lines.values_list("function", flat=True).distinct())
+    """The function lines that indicators have, in the order of their table."""
+    rows = Indicator._default_manager.exclude(function="").order_by()
+    return in_order(rows.values_list("function", flat=True).distinct())
 
 
 def targets_for(indicator: Indicator) -> QuerySet[Target]:

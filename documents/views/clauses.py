@@ -16,6 +16,7 @@ from documents.views.paging import numbers, page_of
 
 PAGE_SIZE = 50
 DEFAULTS = {"page": "1", "view": "list"}
+NOT_NARROWING = {"q", "page", "view"}
 VIEWS = ("list", "table")
 
 
@@ -25,6 +26,8 @@ def clauses(request: HttpRequest) -> HttpResponse:
     asked = ask(ClauseFilter, request.GET, queries.clause_nodes(), besides={"page", "view"})
     search = asked.search
     query = plain(request.GET, DEFAULTS | {"sort": BEST if search else "document"})
+    if not search and query.get("sort") == BEST:  # what the form sends where nothing was chosen
+        del query["sort"]
     if query != request.GET:
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
     view = chosen(query, "view", VIEWS)
@@ -38,6 +41,7 @@ def clauses(request: HttpRequest) -> HttpResponse:
         "named": search.documents if search else [],
         "asked": asked.form.cleaned_data,
         "query": query,
+        "used": len(query.keys() - NOT_NARROWING),
         "page": page,
         "is_more": found is not None and found > MOST,
         "pages": numbers(page),

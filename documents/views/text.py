@@ -132,8 +132,15 @@ class Entry:
 
 
 def outline(rows: Iterable[Shown]) -> list[Entry]:
-    """The outline as a flat list that a template can nest without recursion. Bare paragraphs are left out."""
-    entries = [Entry(row.node) for row in rows if row.node.kind != "paragraph" or row.node.label]
+    """The outline as a flat list that a template can nest without recursion.
+
+    Bare paragraphs are left out; the lines of a closing (附件, office, date) are one entry.
+    """
+    entries: list[Entry] = []
+    for row in rows:
+        goes_on = row.node.kind == "closing" and entries and entries[-1].node.kind == "closing"
+        if not goes_on and (row.node.kind != "paragraph" or row.node.label):
+            entries.append(Entry(row.node))
     if entries:
         entries.append(Entry(Provision(depth=0)))
     open_depths: list[int] = []

@@ -5,8 +5,3 @@ document.addEventListener("htmx:responseError", (event) => {
   const { xhr, requestConfig, pathInfo } = event.detail;
   location.assign(xhr.responseURL || pathInfo?.finalRequestPath || requestConfig.path);
 });
-
-if (matchMedia("(max-width: 60rem)").matches) {
-  const more = document.querySelector(".more:not([data-used])");
-  if (more) more.open = false;
-}

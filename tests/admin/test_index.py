@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 
 from documents.models import Department, Provision, Responsibility
+from documents.reviewing import Verdict, decide
 from tests.reviewing.conftest import TEXT
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +49,12 @@ def test_reloading_a_form_opens_its_page(curator, make_document):
         answer = curator.get(sent)
         assert (answer.status_code, answer.headers.get("Location")) == (302, form)
         assert curator.get(form).status_code == 200
+
+
+def test_steps_of_a_review_are_read_in_chinese(curator, make_document):
+    make_document(TEXT, "plan", regions=["辽宁省"], level="province")
+    duty = Responsibility.objects.order_by("pk").first()
+    decide(Responsibility, {duty.pk: 0}, User.objects.get(), Verdict.CONFIRM, note="长远之计")
+    html = curator.get("/admin/documents/reviewstep/").content.decode()
+    assert "长远之计" in html
+    assert "\\u" not in html

@@ -114,6 +114,8 @@ def test_everything_works_without_javascript(open_page, width):
     page.get_by_role("button", name="查找条款").click()
     expect(page).to_have_url("/clauses/?q=%E6%8E%92%E6%B1%A1%E8%AE%B8%E5%8F%AF")
     expect(page.locator(".row mark").first).to_have_text("排污许可")
+    if width == "phone":
+        page.locator(".narrowing > summary").click()
     page.get_by_label("列出").select_option("clause")
     page.locator(".asked button").click()
     expect(page.locator(".row mark").first).to_be_visible()
@@ -131,6 +133,30 @@ def test_everything_works_without_javascript(open_page, width):
     expect(chapter).not_to_have_attribute("open", "")
     page.locator("details.report > summary").click()
     expect(page.get_by_text("文件 SHA-256")).to_be_visible()
+
+
+def test_on_a_phone_the_first_row_comes_before_what_narrows_the_list(open_page):
+    page = open_page("/clauses/", "phone")
+    expect(page.locator(".row").first).to_be_in_viewport()
+    expect(page.get_by_label("文本状态")).to_be_hidden()
+    page.locator(".narrowing > summary").click()
+    page.get_by_label("文本状态").select_option("issued")
+    expect(page.locator("#used")).to_have_text("已用 1 项")
+    expect(page.get_by_label("文本状态")).to_be_visible()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(page.locator(".narrowing > summary")).to_be_hidden()
+    page.reload()
+    expect(page.get_by_label("文本状态")).to_be_visible()
+    expect(page.locator(".facet").first).to_be_visible()
+
+
+def test_signing_in_leads_back_to_what_is_asked_now(open_page):
+    page = open_page("/clauses/")
+    page.get_by_label("文本状态").select_option("issued")
+    expect(page).to_have_url("/clauses/?status=issued")
+    expect(page.get_by_role("link", name="登录")).to_have_attribute(
+        "href", "/admin/login/?next=%2Fclauses%2F%3Fstatus%3Dissued"
+    )
 
 
 def test_filtering_without_reload_and_back(open_page):

@@ -38,6 +38,16 @@ def test_index(client):
     assert page.content.decode().count("待认定") == 1
 
 
+def test_function_lines_stand_in_the_order_of_their_table(client, db):
+    """By code point 住房城乡建设 would be the first, before 发展改革 and 生态环境."""
+    lines = ["生态环境", "发展改革", "财政", "住房城乡建设", "水利", "军民融合", "一条自拟的线", ""]
+    for line in reversed(lines):
+        Department.objects.create(name=f"辽宁省{line}厅", function=line, level="province")
+    page = client.get("/departments/")
+    assert [line for line, _ in page.context["lines"]] == lines
+    assert [value for value, _ in page.context["filter"].form.fields["function"].choices][1:] == lines[:-1]
+
+
 @pytest.mark.usefixtures("corpus")
 @pytest.mark.parametrize(
     ("query", "names"),

@@ -73,6 +73,12 @@ def test_outline_nests_and_closes(rows):
     assert outline([]) == []
 
 
+def test_the_lines_of_a_closing_are_one_entry(rows):
+    read = rows(f"{PLAN}\n附件：任务清单\n\n大连市人民政府办公室\n2025年3月1日\n")
+    assert [path for path in read if path.startswith("c")] == ["c1", "c2", "c3"]
+    assert [entry.node.path for entry in outline(read.values())][-2:] == ["2/3", "c1"]
+
+
 @pytest.mark.parametrize(
     ("title_depth", "levels"),
     [(0, {"1": 2, "1/1": 3, "1/1/1": 4, "1/1/2": 4, "1/2": 3}), (2, {"1/1/1": 2, "1/1/2": 2})],

@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,17 @@ def stems() -> dict[str, str]:
     rows = Path(__file__).with_name("functions.tsv").read_text(encoding="utf-8").splitlines()
     pairs = [row.split("\t") for row in rows]
     return {stem: name for name, stems in pairs for stem in stems.split()}
+
+
+def lines() -> list[str]:
+    """All lines in the order of the table: what a government's organisation lists first stands first."""
+    return list(dict.fromkeys(stems().values()))
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Names of lines as the table orders them; those that people added come last."""
+    places = {name: place for place, name in enumerate(lines())}
+    return sorted(names, key=lambda name: (places.get(name, len(places)), name))
 
 
 @cache
