@@ -21,6 +21,7 @@ from documents.views.facets import shares, suggest
 from documents.views.home import health, home
 from documents.views.indicators import index, indicator
 from documents.views.matrix import matrix
+from documents.views.original import original
 from documents.views.provision import provision
 from documents.views.targets import targets, targets_csv
 from documents.views.timeline import timeline
@@ -64,6 +65,7 @@ urlpatterns = [
     path("desk/<uuid:pk>/identity", desk_identity, name="desk_identity"),
     path("desk/<uuid:pk>/publish", desk_publish, name="desk_publish"),
     path("desk/<uuid:pk>/move", desk_move, name="desk_move"),
+    path("d/<address:address>/original", original, name="original"),
     path("d/<address:address>/versions", versions, name="versions"),
     path("d/<address:address>/versions/<number:former>..<number:new>", changes, name="changes"),
     path("d/<address:address>/versions/<number:former>..<number:new>.csv", changes_csv, name="changes_csv"),

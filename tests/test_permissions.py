@@ -211,6 +211,7 @@ desk_about                                 405              302/403/302/302  405
 desk_identity                              405              302/403/400/400  405
 desk_publish                               405              302/403/400/400  405
 desk_move                                  405              302/403/400/400  405
+original                                   302/200/200/200  405              405
 versions                                   200              405              405
 changes                                    404              405              405
 changes_csv                                404              405              405

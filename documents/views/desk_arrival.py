@@ -1,9 +1,8 @@
 """One arrival: how it was understood, beside its source, with everything that can be corrected."""
 
-import io
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -20,6 +19,7 @@ from documents.views.desk import may_import
 from documents.views.desk_about import AboutForm, about_rows
 from documents.views.desk_progress import in_progress, is_stalled
 from documents.views.desk_tree import SAYS, part_of, tree
+from documents.views.original import saved
 
 State = Arrival.State
 MOST_LEFT_OUT = 200  # pieces shown of what reading left out
@@ -124,9 +124,4 @@ def desk_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     content = arrival.content or (arrival.version.source.content if arrival.version else b"")
     if not content:
         raise Http404
-    return FileResponse(
-        io.BytesIO(content),
-        as_attachment=True,
-        filename=arrival.name,
-        content_type="application/octet-stream",
-    )
+    return saved(bytes(content), arrival.name)
