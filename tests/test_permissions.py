@@ -93,6 +93,7 @@ admin:documents_policydocument_history     302              302              302
 admin:documents_policydocument_delete      302/403/403/403  302/403/403/403  302/403/403/403
 admin:documents_policydocument_change      302/200/200/200  302/403/403/403  302/200/200/200
 admin:documents_policydocument_state       302/403/403/405  302/403/403/400  302/403/403/405
+admin:documents_indicator_merge            302/403/403/302  302/403/403/302  302/403/403/302
 admin:documents_indicator_changelist       302/200/200/200  302/200/200/200  302/200/200/200
 admin:documents_indicator_add              302/403/403/200  302/403/403/200  302/403/403/200
 admin:documents_indicator_history          302/200/200/200  302/200/200/200  302/200/200/200

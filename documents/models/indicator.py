@@ -31,6 +31,7 @@ class Indicator(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = _("指标")
         ordering = ["name"]
+        permissions = [("merge_indicator", _("可以合并指标"))]
 
     def __str__(self) -> str:
         return self.name

@@ -81,6 +81,8 @@ class ReviewBatch(models.Model):
         KNOWN = "known", _("收录部门")
         NO_DEPARTMENT = "no_department", _("认定不是部门")
         MERGE = "merge", _("合并部门")
+        KNOWN_INDICATOR = "known_indicator", _("收录指标")
+        MERGE_INDICATOR = "merge_indicator", _("合并指标")
         IMPORT = "import", _("导入标注")
 
     verb = models.CharField(_("操作"), max_length=20, choices=Verb)

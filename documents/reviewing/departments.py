@@ -114,23 +114,24 @@ def merge(source: Department, target: Department, user: User) -> Outcome:
     What the machine said stays: `machine_department` still tells which of the two names was read. Raises MergeError.
     """
     return merge_entries(
-        source,
+        [source],
         target,
         user,
-        reason="合并部门",
+        verb=ReviewBatch.Verb.MERGE,
         check=_check,
         named=[
             (Responsibility, "department_id"),
             (DepartmentAlias, "department_id"),
             (Department, "parent_id"),
         ],
-        alias=_alias,
+        aliases=_aliases,
     )
 
 
-def _alias(source: Department, target: Department) -> DepartmentAlias | None:
-    known = DepartmentAlias.objects.filter(name=source.name).exists()
-    return None if known else DepartmentAlias(department=target, name=source.name)
+def _aliases(sources: Sequence[Department], target: Department) -> list[DepartmentAlias]:
+    names = [source.name for source in sources]
+    known = set(DepartmentAlias.objects.filter(name__in=names).values_list("name", flat=True))
+    return [DepartmentAlias(department=target, name=name) for name in names if name not in known]
 
 
 def _check(source: Department, target: Department) -> None:

@@ -77,7 +77,7 @@ if (rows.length && sessionStorage.getItem(KEPT) !== null) {
 const names = document.querySelector("datalist[data-source]");
 let waiting;
 document.addEventListener("input", (event) => {
-  if (!names || event.target.dataset.offers !== "department") return;
+  if (!names || event.target.getAttribute("list") !== names.id) return;
   clearTimeout(waiting);
   waiting = setTimeout(async () => {
     const answer = await fetch(`${names.dataset.source}&term=${encodeURIComponent(event.target.value)}`);

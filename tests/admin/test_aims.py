@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Group, User
 
 from documents.models import Citation, Indicator, ReviewBatch, Target
 from documents.reviewing import undo
@@ -97,25 +98,73 @@ def test_a_citation_is_confirmed_on_its_page(admin_client, aims):
     assert citation.state == "confirmed"
 
 
+MERGE = "/admin/documents/indicator/merge/"
+
+
 def test_indicators_are_merged_and_parted_again(admin_client, aims, admin_user):
+    """Two at once: shown before, done in one batch, one undo takes both back."""
     forest = Indicator.objects.get(name="森林覆盖率")
-    data = {"action": "merge_all", "_selected_action": [aims.indicator_id], "into": forest.name}
-    admin_client.post("/admin/documents/indicator/", data)
+    dust = Indicator.objects.get(pk=aims.indicator_id)
+    other = Indicator.objects.create(name="PM2.5(年均)浓度")
+    same = Indicator.objects.create(name="PM2.5浓度")
+    rows = [dust.pk, other.pk, same.pk]
+    data = {"action": "merge_all", "_selected_action": rows}
+    asked = admin_client.post("/admin/documents/indicator/", data)
+    assert asked.url.startswith(f"{MERGE}?row=")
+    html = admin_client.get(f"{asked.url}&into=森林覆盖率").content.decode()
+    assert '<th scope="row">待审核的目标</th><td>1</td>' in html
+    assert '<th scope="row">成为别名</th><td>PM2.5(年均)浓度、PM2.5浓度、细颗粒物浓度' in html
+    assert "细颗粒物浓度 与 森林覆盖率 单位不同：" in html
+    assert not ReviewBatch.objects.exists()
+    answer = admin_client.post(MERGE, {"row": rows, "into": "森林覆盖率"})
+    assert answer.url == page(admin_client, forest)
+    html = admin_client.get(answer.url).content.decode()
+    assert "已完成：合并指标 PM2.5(年均)浓度、PM2.5浓度、细颗粒物浓度 → 森林覆盖率，1 条。" in html
     aims.refresh_from_db()
     assert aims.indicator == forest
-    assert forest.aliases.filter(name="细颗粒物浓度").exists()
-    merged = Indicator.objects.get(name="细颗粒物浓度")
-    assert (merged.status, merged.merged_into) == ("merged", forest)
-    assert admin_client.get(f"/indicators/{merged.pk}/").headers["Location"] == f"/indicators/{forest.pk}/"
+    assert {"细颗粒物浓度", "PM2.5浓度"} <= set(forest.aliases.values_list("name", flat=True))
+    dust.refresh_from_db()
+    assert (dust.status, dust.merged_into) == ("merged", forest)
+    assert admin_client.get(f"/indicators/{dust.pk}/").headers["Location"] == f"/indicators/{forest.pk}/"
     undo(ReviewBatch.objects.get(), admin_user)
     aims.refresh_from_db()
-    assert aims.indicator == merged
+    assert aims.indicator == dust
+    assert set(Indicator.objects.filter(pk__in=rows).values_list("merged_into", flat=True)) == {None}
+    assert not forest.aliases.filter(name="PM2.5浓度").exists()
 
 
-def test_merging_into_what_does_not_exist_says_so(admin_client, aims):
-    data = {"action": "merge_all", "_selected_action": [aims.indicator_id], "into": "没有的指标"}
-    answer = admin_client.post("/admin/documents/indicator/", data, follow=True)
-    assert "请在“并入”中填写已有指标的名称。" in answer.content.decode()
+def test_all_are_merged_or_none(admin_client, aims):
+    """One of three was merged already: nothing moves, and the page says why."""
+    forest = Indicator.objects.get(name="森林覆盖率")
+    gone = Indicator.objects.create(name="已并入的指标", status="merged", merged_into=forest)
+    answer = admin_client.post(MERGE, {"row": [aims.indicator_id, gone.pk], "into": "森林覆盖率"})
+    assert "已并入的指标 已并入 森林覆盖率。" in answer.content.decode()
+    before = aims.indicator
+    aims.refresh_from_db()
+    assert aims.indicator == before
+    assert not ReviewBatch.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("into", "told"), [("没有的指标", "没有名为"), ("", "这个字段是必填项"), ("细颗粒物浓度", "不能并入自身")]
+)
+def test_a_merge_that_cannot_be_says_why(admin_client, aims, into, told):
+    answer = admin_client.get(MERGE, {"row": aims.indicator_id, "into": into})
+    assert told in answer.content.decode()
+
+
+def test_what_no_form_of_a_merge_sends_is_refused(admin_client, aims):
+    assert admin_client.get(MERGE, {"row": "x"}).status_code == 400
+    assert admin_client.post(MERGE).headers["Location"] == "/admin/documents/indicator/"
+
+
+def test_who_may_only_change_indicators_merges_none(client, aims):
+    client.force_login(curator := User.objects.create_user("curator", is_staff=True))
+    curator.groups.add(Group.objects.get(name="curator"))
+    html = client.get("/admin/documents/indicator/").content.decode()
+    assert "收录所选指标" in html
+    assert "合并所选指标" not in html
+    assert "合并到…" not in client.get(page(client, aims.indicator)).content.decode()
 
 
 def test_forged_revisions_are_refused(admin_client, aims):
