@@ -1,10 +1,9 @@
 """Search over made corpora of growing size: through HTTP, in the database alone, and LIKE on the same rows.
 
 A selective phrase stands in one provision of 2,000, an unselective one in every fourth. LIKE is the count and the
-first 20 rows that contain the phrase, in no special order. GOVTRACK_BENCH_SIZES (`--sizes`) chooses the sizes.
+first 20 rows that contain the phrase, in no special order.
 """
 
-import os
 import random
 from collections.abc import Callable
 from statistics import median
@@ -13,17 +12,17 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from documents.models import SearchEntry
 from documents.search.narrowing import searchable
 from documents.search.query import Search, search
 from documents.search.words.asking import literally
 from documents.views.clauses import PAGE_SIZE
-from tests.bench.server import Server, govtrack
+from tests.bench.server import Server
 from tests.bench.table import Table, shown
 from tests.search import made
 
-SIZES = [int(size) for size in os.environ.get("GOVTRACK_BENCH_SIZES", "10000,100000").split(",")]
 SELECTIVE, UNSELECTIVE = f'"{made.RARE}"', "生态环境"
 PAGES = {
     "selective phrase": {"q": SELECTIVE},
@@ -40,56 +39,53 @@ MOST_GROWTH, MOST_UNSELECTIVE, LEAST_AGAINST_LIKE = 3.0, 10.0, 50.0
 LIKE_AT = 100_000
 
 
-def run() -> bool:
-    table = Table(f"search, {connection.vendor}")
-    stored, first = 0, 0.0
-    for size in SIZES:
-        began = perf_counter()
-        made.store(size - stored, first=stored)
-        stored = size
-        tell = f"{size:,} provisions: "
-        table.tell(f"{tell}stored and indexed", f"{perf_counter() - began:.0f} s")
-        with govtrack() as server:
-            server.get("/")
-            before = server.memory()
-            selective, unselective = pages(table, tell, server)
-            told = ", ".join(f"{a:.0f} → {b:.0f} MB" for a, b in zip(before, server.memory(), strict=True))
-            table.tell(f"{tell}memory of each worker before and after", told)
-        first = first or selective
-        table.at_most(f"{tell}selective / at {SIZES[0]:,}", selective / first, MOST_GROWTH)
-        table.at_most(f"{tell}unselective / selective", unselective / selective, MOST_UNSELECTIVE)
-        against_like(table, tell, size, selective)
-        right = pieces_right()
-        table.at_least(f"{tell}random pieces with exactly the hits of LIKE", right, PIECES)
-    return table.print()
+def at_size(table: Table, tell: str, size: int, server: Server, smallest: Server) -> None:
+    """What a reader waits for, here and beside the smallest corpus; what the database takes, beside LIKE."""
+    pages(table, tell, server)
+    selective, unselective = address({"q": SELECTIVE}), address({"q": UNSELECTIVE})
+    growth = server.beside(smallest, selective, ROUNDS)
+    table.at_most(f"{tell}selective page / the same in the smallest corpus", growth, MOST_GROWTH)
+    pairs = [(server.get(unselective).last, server.get(selective).last) for _ in range(ROUNDS)]
+    ratio = median(many for many, _ in pairs) / median(few for _, few in pairs)
+    table.at_most(f"{tell}unselective page / selective page", ratio, MOST_UNSELECTIVE)
+    against_like(table, tell, size, server)
+    table.at_least(f"{tell}random pieces with exactly the hits of LIKE", pieces_right(), PIECES)
 
 
-def pages(table: Table, tell: str, server: Server) -> tuple[float, float]:
-    """Medians in ms of the first pages of the selective phrase and the unselective one."""
-    taken = {}
-    last = str(-(-search(UNSELECTIVE).total // PAGE_SIZE))
+def pages(table: Table, tell: str, server: Server) -> None:
+    before = server.memory()
     for name, asked in PAGES.items():
-        query = asked | ({"page": last} if "page" in asked else {})
-        taken[name], p95 = server.times(f"/clauses/?{urlencode(query)}", ROUNDS)
-        table.tell(f"{tell}page, {name}", f"{shown(taken[name])} ms (p95 {shown(p95)})")
-    first, second, *_ = taken.values()
-    return first, second
+        middle, p95 = server.times(address(asked), ROUNDS)
+        table.tell(f"{tell}page, {name}", f"{shown(middle)} ms (p95 {shown(p95)})")
+    told = ", ".join(f"{a:.0f} → {b:.0f} MB" for a, b in zip(before, server.memory(), strict=True))
+    table.tell(f"{tell}memory of each worker before and after", told)
 
 
-def against_like(table: Table, tell: str, size: int, page: float) -> None:
+def address(asked: dict[str, str]) -> str:
+    last = str(-(-search(UNSELECTIVE).total // PAGE_SIZE))
+    return f"/clauses/?{urlencode(asked | ({'page': last} if 'page' in asked else {}))}"
+
+
+def against_like(table: Table, tell: str, size: int, server: Server) -> None:
     """The same question to our index and to LIKE: in the database, then with all that Python does."""
     rows = SearchEntry.objects.filter(folded__contains=made.RARE)
     ours, statements = in_database(lambda: first_hits(SELECTIVE))
     raw, _ = in_database(lambda: Search(SELECTIVE).exact_count)
-    like, _ = in_database(lambda: (rows.count(), list(rows.order_by("pk").values_list("pk")[:20])))
+    like, _ = in_database(lambda: counted_and_first(rows))
     whole = timed(lambda: first_hits(SELECTIVE))
     table.tell(f"{tell}LIKE, counted and 20 rows", f"{shown(like)} ms")
     table.tell(f"{tell}index, only counted", f"{shown(raw)} ms")
     table.tell(f"{tell}index, counted and 20 best ({statements} queries)", f"{shown(ours)} ms")
-    judge = table.at_least if size >= LIKE_AT else lambda what, ratio, _least: table.tell(what, shown(ratio))
-    judge(f"{tell}LIKE / index", like / ours, LEAST_AGAINST_LIKE)
+    table.at_least(f"{tell}LIKE / index", like / ours, LEAST_AGAINST_LIKE, judged=size >= LIKE_AT)
     table.tell(f"{tell}LIKE / the search with Python (why, marks: {shown(whole)} ms)", shown(like / whole))
-    table.tell(f"{tell}LIKE / the page of 50 through HTTP", shown(like / page))
+    selective = address({"q": SELECTIVE})
+    pairs = [(took(lambda: counted_and_first(rows)), server.get(selective).last * 1000) for _ in range(5)]
+    ratio = median(one for one, _ in pairs) / median(one for _, one in pairs)
+    table.tell(f"{tell}LIKE in the database / the selective page of 50 through HTTP", shown(ratio))
+
+
+def counted_and_first(rows: QuerySet[SearchEntry]) -> None:
+    assert rows.count() >= len(rows.order_by("pk").values_list("pk")[:20]) > 0
 
 
 def first_hits(phrase: str) -> None:
@@ -116,14 +112,18 @@ def fetch(sql: str, params: Any) -> None:
         cursor.fetchall()
 
 
+def took(work: Callable[[], object]) -> float:
+    began = perf_counter()
+    work()
+    return (perf_counter() - began) * 1000
+
+
 def timed(work: Callable[[], object], most: float = 2.0) -> float:
     """Median in ms of up to 15 runs, at least 3, for about `most` seconds; one before is not counted."""
     work()
     taken: list[float] = []
     while len(taken) < 3 or (len(taken) < 15 and sum(taken) < most * 1000):
-        started = perf_counter()
-        work()
-        taken.append((perf_counter() - started) * 1000)
+        taken.append(took(work))
     return median(taken)
 
 

@@ -3,6 +3,7 @@
 import http.client
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -59,6 +60,11 @@ class Server:
         taken = [self.get(path).last * 1000 for _ in range(rounds)]
         return median(taken), quantiles(taken, n=20)[18]
 
+    def beside(self, other: "Server", path: str, rounds: int) -> float:
+        """How many times longer than the other it takes, asked in turns, so that both meet the same other work."""
+        pairs = [(self.get(path).last, other.get(path).last) for _ in range(rounds)]
+        return median(ours for ours, _ in pairs) / median(theirs for _, theirs in pairs)
+
     def peak(self) -> float:
         """The most memory that one of its processes ever had, in MB."""
         return max(_status(pid, "VmHWM") for pid in self.processes())
@@ -98,16 +104,45 @@ def started(command: list[str], port: int, **environment: str) -> Iterator[Serve
 
 
 @contextmanager
-def govtrack() -> Iterator[Server]:
-    """Our own server as `make serve` starts it, on the database that is measured."""
+def govtrack(database: str = "") -> Iterator[Server]:
+    """Our own server as `make serve` starts it, on the database that is measured or on a copy of it."""
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", "--config", "python:govtrack.serving"]
-    with started(command, port, PORT=str(port), DATABASE_URL=database_url()) as server:
+    with started(command, port, PORT=str(port), DATABASE_URL=database_url(database)) as server:
+        server.get("/")
         yield server
 
 
-def database_url() -> str:
-    name = connection.settings_dict["NAME"]
+@contextmanager
+def copied() -> Iterator[str]:
+    """The name of a copy of the database as it is now; gone afterwards."""
+    name = str(connection.settings_dict["NAME"])
+    copy = f"{name}_copy"
+    if connection.vendor == "sqlite":
+        with sqlite3.connect(copy) as target:
+            connection.cursor().connection.backup(target)
+        target.close()
+    else:
+        connection.close()  # a database is copied while nobody is in it
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{name}"')
+    try:
+        yield copy
+    finally:
+        drop(copy)
+
+
+def drop(copy: str) -> None:
+    if connection.vendor == "sqlite":
+        for path in Path(copy).parent.glob(f"{Path(copy).name}*"):
+            path.unlink()
+        return
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
+
+
+def database_url(name: str = "") -> str:
+    name = name or str(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite":
         return f"sqlite:///{name}"
     return f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{name}"
