@@ -21,6 +21,7 @@ HOW = {
     "browser": "need chromium and a Chinese font: apt-get install chromium fonts-noto-cjk fontconfig libatomic1",
     "office": "need LibreOffice: apt-get install --no-install-recommends libreoffice-calc",
     "postgresql": f"need PostgreSQL: {ON_POSTGRESQL} (a user that may create databases)",
+    "slow": "take minutes: GOVTRACK_TEST_ALL=1 make test",
     "sqlite": "need SQLite: make test without DATABASE_URL",
 }
 
@@ -42,7 +43,8 @@ def missing() -> set[str]:
     engine = settings.DATABASES["default"]["ENGINE"].rpartition(".")[2]
     browser = set() if ALL or has_browser() else {"browser"}
     office = set() if ALL or shutil.which("soffice") else {"office"}
-    return browser | office | ({"postgresql", "sqlite"} - {engine.removesuffix("3")})
+    slow = set() if ALL else {"slow"}
+    return browser | office | slow | ({"postgresql", "sqlite"} - {engine.removesuffix("3")})
 
 
 def pytest_configure(config: pytest.Config) -> None:

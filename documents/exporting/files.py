@@ -53,7 +53,7 @@ def file_of(asked: ClauseFilter, query: QueryDict, form: Format, site: str, name
         data_version=data_version(),
         engine=connection.vendor,
     )
-    rows = stored_rows(asked.qs, columns, site)
+    rows = stored_rows(asked.qs, columns, site, sentences=bool(asked.form.cleaned_data["sentences"]))
     counted = Counted(tables(row_chunks(asked.qs), columns, site) if rows is None else stored_tables(rows))
     if form is Format.PLAIN and rows is not None and can_copy(rows):
         return File(run, recorded(run, copied(rows, headings, counted), counted))

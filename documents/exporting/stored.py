@@ -16,8 +16,11 @@ DOCUMENT = "version__document__"
 SLUG = F(f"{DOCUMENT}slug")
 
 
-def stored(key: str, words: Words) -> Expression | F | None:
-    """The cells of a column as an expression, None where it takes more than the row of a provision."""
+def stored(key: str, words: Words, own: str = "own_text") -> Expression | F | None:
+    """The cells of a column as an expression, None where it takes more than the row of a provision.
+
+    `own` is where the words of a row are: those of a sentence in its parent, those of what is printed in `text`.
+    """
     sentence = When(printed=False, then=Value(words.kinds["sentence"]))
     number = Cast("version__number", TextField())
     cells: dict[str, Any] = {
@@ -31,10 +34,10 @@ def stored(key: str, words: Words) -> Expression | F | None:
         "kind": named("kind", words.kinds, sentence),
         "label": F("label"),
         "heading": F("heading"),
-        "text": F("own_text"),
-        "task": said(),
+        "text": F(own),
+        "task": said(own),
         "full_text": Case(
-            When(full_text="", then=joined(F("label"), said())),
+            When(full_text="", then=joined(F("label"), said(own))),
             default=F("full_text"),
             output_field=TextField(),
         ),
@@ -48,12 +51,12 @@ def joined(*parts: Expression | F) -> Concat:
     return Concat(*parts, output_field=TextField())
 
 
-def said() -> Concat:
+def said(own: str) -> Concat:
     """Heading and text, a full stop between them where both are there."""
     stop = Case(
-        When(Q(heading="") | Q(own_text=""), then=Value("")), default=Value("。"), output_field=TextField()
+        When(Q(heading="") | Q(**{own: ""}), then=Value("")), default=Value("。"), output_field=TextField()
     )
-    return joined(F("heading"), stop, F("own_text"))
+    return joined(F("heading"), stop, F(own))
 
 
 def named(field: str, names: dict[str, str], *first: When) -> Case:
@@ -61,10 +64,15 @@ def named(field: str, names: dict[str, str], *first: When) -> Case:
     return Case(*first, *cases, default=Value(""), output_field=CharField())
 
 
-def stored_rows(nodes: QuerySet[Provision], columns: tuple[Column, ...], site: str) -> QuerySet | None:
-    """Tuples of cells in the order of the queryset; None if a column is not stored."""
-    words = Words.at(site)
-    cells = {f"cell_{column.key}": stored(column.key, words) for column in columns}
+def stored_rows(
+    nodes: QuerySet[Provision], columns: tuple[Column, ...], site: str, *, sentences: bool = True
+) -> QuerySet | None:
+    """Tuples of cells in the order of the queryset; None if a column is not stored.
+
+    Without `sentences` all rows are printed ones, so no parent is read.
+    """
+    words, own = Words.at(site), "own_text" if sentences else "text"
+    cells = {f"cell_{column.key}": stored(column.key, words, own) for column in columns}
     if None in cells.values():
         return None
     as_rows_of_list = as_rows(nodes).values()  # its chapter, without its columns

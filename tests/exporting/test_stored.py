@@ -36,6 +36,13 @@ def test_the_same_cells(make_document):
     made = [row for table in tables(row_chunks(clause_nodes()), columns, SITE) for row in table]
     read = [list(row) for table in stored_tables(stored_rows(clause_nodes(), columns, SITE)) for row in table]
     assert read == made
+    printed = stored_rows(clause_nodes().filter(printed=True), columns, SITE, sentences=False)
+    addresses = {
+        f"{row.slug}/{row.path}" for rows in row_chunks(clause_nodes()) for row in rows if row.printed
+    }
+    assert [list(row) for table in stored_tables(printed) for row in table] == [
+        row for row in made if row[STORED.index("address")] in addresses
+    ]
 
 
 def test_who_is_responsible_is_not_stored(db):

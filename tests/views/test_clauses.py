@@ -3,6 +3,8 @@ import io
 import re
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from documents.exporting.columns import headings
 from tests.policy_text import policy_text
@@ -133,10 +135,54 @@ def test_what_cannot_be_searched_is_said(client, db, query, said):
         assert said in answer.content.decode()
 
 
-@pytest.mark.parametrize("text", ["NEAR(a b)", "a* b:c", "'; DROP TABLE x", "(((", "%%a", "\\a", "^a {b}"])
-def test_signs_of_other_languages_are_text(client, make_document, text):
+SIGNS = st.sampled_from("\"“”* ^:()-+|{}[]%_\\'\n\t；，。 OR AND NEAR NOT 绿色 水 pm2.5Ⅲ〔〕0\u200b\0")
+BAD = [
+    *(
+        "NEAR(a b)",
+        "a* b:c",
+        "'; DROP TABLE documents_provision; --",
+        "' OR '1'='1",
+        "(((",
+        "%%a",
+        "%s %(x)s {0}",
+    ),
+    *(
+        "\\",
+        "水\\",
+        "^a {b}",
+        '"',
+        '水" OR "土',
+        "bigrams:水 AND *",
+        "水\0土",
+        "水" * 10_000,
+        "，。！？",
+        "\U0002ceb0\u3106c",
+    ),
+]
+
+
+@pytest.mark.usefixtures("db")
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.one_of(st.text(SIGNS, max_size=30), st.text(max_size=30)))
+def test_any_text_is_answered_or_refused_with_words(client, text):
+    said_well(client, text)
+
+
+@pytest.mark.parametrize("text", BAD)
+def test_bad_queries_are_answered_or_refused_with_words(client, make_document, text):
     make_document(PLAN)
-    assert client.get("/clauses/", {"q": text}).status_code in (200, 400)
+    said_well(client, text)
+
+
+def said_well(client, text):
+    """The list answers, or says what is the matter with `q`; so do facets, download and suggestions."""
+    pages = [client.get(address, {"q": text}, follow=True) for address in ("/clauses/", "/clauses/facets/")]
+    pages.append(client.get("/clauses.csv", {"q": text}))
+    assert {page.status_code for page in pages} in ({200}, {400})
+    if pages[0].status_code == 400:
+        assert all('<th scope="row"><code>q</code></th>' in page.text for page in pages)
+    if pages[2].streaming:
+        b"".join(pages[2].streaming_content)
     assert client.get("/suggest/", {"q": text}).status_code == 200
 
 
