@@ -220,7 +220,11 @@ def test_who_may(decided, client, group, looks, imports):
 
 @pytest.mark.parametrize(
     ("method", "address"),
-    [("delete", "/admin/tags/"), ("post", "/admin/tags/export/"), ("get", "/admin/tags/import/")],
+    [("delete", "/admin/tags/"), ("post", "/admin/tags/export/"), ("delete", "/admin/tags/import/")],
 )
 def test_other_methods(curator, client, method, address):
     assert getattr(client, method)(address).status_code == 405
+
+
+def test_the_address_of_the_form_leads_to_the_form(curator, client):
+    assert client.get("/admin/tags/import/").url == "/admin/tags/"

@@ -94,14 +94,14 @@ def test_text_stays_text(client, make_document):
     assert "&amp;lt;责任&amp;gt;" in html
 
 
-@pytest.mark.parametrize("state", ["draft", "withdrawn"])
+@pytest.mark.parametrize(("state", "status"), [("draft", 404), ("withdrawn", 410)])
 @pytest.mark.parametrize("address", ["/d/dalian/", "/d/dalian@1/", "/d/dalian/1/1"])
-def test_unpublished_is_not_there(client, make_document, state, address):
+def test_unpublished_is_not_there(client, make_document, state, status, address):
     version = make_document(PLAN)
     assert client.get(address).status_code == 200
     version.document.state = state
     version.document.save()
-    assert client.get(address).status_code == 404
+    assert client.get(address).status_code == status
 
 
 def test_without_slash(client, make_document):
