@@ -70,7 +70,7 @@ def test_without_javascript_the_words_are_marked_for_good(open_page, width):
     assert "dotted" in words.evaluate("it => getComputedStyle(it).textDecoration")
     page.goto("/departments/?name=工业")
     page.get_by_role("link", name="辽宁省工业和信息化厅").click()
-    page.get_by_role("link", name="条款列表：由它负责").click()
+    page.get_by_role("link", name="条款列表：责任单位里有它").click()
     expect(page.locator(".total")).to_contain_text("共 13 条")
     page.goto("/matrix/?document=beautiful-liaoning&name=工业")
     cell = page.locator("td a.n").first
