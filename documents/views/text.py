@@ -120,11 +120,15 @@ def head_of(node: Provision, source: str) -> Shown:
 
 @dataclass(slots=True)
 class Entry:
-    """A line of the outline: whether a nested list follows it, and how many end after it."""
+    """A line of the outline: whether a nested list follows it, and how many end after it.
+
+    `page` is the address of the part that shows it, empty where that is this page.
+    """
 
     node: Provision
     opens: bool = False
     closes: int = 0
+    page: str = ""
 
     @property
     def ends(self) -> range:

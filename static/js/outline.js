@@ -10,6 +10,15 @@ const links = new Map(
 );
 let current = null;
 
+// A link to a provision that another part of a long text shows leads on: the outline knows the part of its chapter.
+const wanted = decodeURIComponent(location.hash.slice(1));
+if (wanted && !document.getElementById(wanted)) {
+  let path = wanted;
+  while (path && !links.has(path)) path = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+  const there = links.get(path);
+  if (there && there.search !== location.search) location.replace(there.pathname + there.search + location.hash);
+}
+
 function mark(link) {
   if (!link || link === current) return;
   current?.removeAttribute("aria-current");
