@@ -39,6 +39,7 @@ def over(*parts: Part) -> bool:
             began = perf_counter()
             made.store(size - stored, first=stored)
             export.give_duties(stored)
+            settle()
             table.tell(f"{size:,}: stored and indexed", f"{perf_counter() - began:.0f} s")
             stored = size
             smallest = smallest or stack.enter_context(copied())
@@ -46,3 +47,11 @@ def over(*parts: Part) -> bool:
                 with govtrack() as server, govtrack(smallest) as beside:
                     part(table, f"{size:,}: ", size, server, beside)
     return table.print()
+
+
+def settle() -> None:
+    """As a database is that grew document by document: statistics taken, the log of SQLite written into the file."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
