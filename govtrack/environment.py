@@ -8,6 +8,7 @@ import contextlib
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -76,11 +77,11 @@ def secret_key(var: Path) -> str:
     return path.read_text()
 
 
-def database(var: Path) -> dict[str, object]:
+def database(var: Path) -> dict[str, Any]:
     """The database of DATABASE_URL, else SQLite in `var`."""
     url = os.environ.get("DATABASE_URL", "")
     if not url:
-        config = {"ENGINE": "django.db.backends.sqlite3", "NAME": var / "govtrack.sqlite3"}
+        config: dict[str, Any] = {"ENGINE": "django.db.backends.sqlite3", "NAME": var / "govtrack.sqlite3"}
     else:
         config = environ.Env.db_url_config(url)
     engine = str(config.get("ENGINE", "")).rpartition(".")[2]
