@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from documents.comparing.atoms import ATOM, Atom, atoms, folded
 from documents.comparing.words import bare, pieces
@@ -15,6 +14,7 @@ STOP = re.compile(r"[。;；!?！？\n]")
 BOUND = re.compile(
     r"(下降|提高|增加|控制|保持|稳定)?(达到?|到|至|在|为|不(低|少|高|超)[于过]|超过|以[上下内])+"
 )
+YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 VALUE = re.compile(r"([\d.,]+)(.*)", re.DOTALL)
 
 
@@ -26,6 +26,7 @@ class Value:
     number: str
     unit: str
     about: str
+    year: str = ""  # the last one printed before it: 到2027年达到85%
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,37 @@ class Changed:
 def changed(a: str, b: str) -> list[Changed]:
     """In the order of A; numbers of different units never meet, equal numbers are no change.
 
-    Several of A may meet one of B: 32 by 2027 and 28 by 2035 both stand beside 29.8 by 2025.
+    What is equal goes out first, then values of the same year meet, then those said most alike, each of B once as long as
+    another is left: 2025年75%、2027年85% beside 2025年75%、2027年88% is 85 → 88. Several of A may meet one of B: 32 by 2027
+    and 28 by 2035 both stand beside 29.8 by 2025.
     """
     right = list(values(b))
-    found = []
+    same: set[int] = set()
+    rest = []
     for one in values(a):
-        other = max(right, key=partial(_near, one), default=None)
-        if other and _near(one, other) >= NEAR and one.number != other.number:
-            found.append(Changed(one, other))
+        equal = [at for at in _like(one, right) if right[at].number == one.number and at not in same]
+        if equal:
+            same.add(max(equal, key=lambda at: _fit(one, right[at])))
+        else:
+            rest.append(one)
+    met: set[int] = set()
+    found = []
+    for one in rest:
+        free = [at for at in _like(one, right) if at not in same]
+        if free := [at for at in free if at not in met] or free:
+            best = max(free, key=lambda at: _fit(one, right[at]))
+            met.add(best)
+            found.append(Changed(one, right[best]))
     return found
+
+
+def _like(one: Value, right: Sequence[Value]) -> list[int]:
+    """Which of B are said of the same thing."""
+    return [at for at, other in enumerate(right) if _near(one, other) >= NEAR]
+
+
+def _fit(one: Value, other: Value) -> tuple[bool, float]:
+    return one.year == other.year, _near(one, other)
 
 
 def meet(a: Iterable[Value], b: Sequence[Value]) -> bool:
@@ -59,7 +82,9 @@ def values(text: str) -> Iterator[Value]:
     """Numbers that have a unit: `达到88.9%以上` → 88.9 %; years and names such as PM2.5 have none."""
     for atom in atoms(text):
         if atom.kind == "number" and (found := VALUE.fullmatch(atom.word)) and found[2]:
-            yield Value(Span(atom.start, atom.end), found[1], found[2], _about(text, atom))
+            years = YEAR.findall(folded(text[: atom.start]))
+            year = years[-1] if years else ""
+            yield Value(Span(atom.start, atom.end), found[1], found[2], _about(text, atom), year)
 
 
 def _about(text: str, atom: Atom) -> str:

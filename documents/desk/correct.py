@@ -1,5 +1,7 @@
 """What a person says of an arrival: of its lines, of the document, and which document it is."""
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -53,9 +55,20 @@ def forget_lines(pk: UUID) -> Arrival:
         return arrival
 
 
-def state(pk: UUID, given: Mapping[str, Any], slug: str | None) -> Arrival:
-    """Let `given` be all that a person states; `slug` is the address of a new document, None where it is none."""
+def mark_of(arrival: Arrival) -> str:
+    """Changes with what is stated: who saw another mark saw other statements."""
+    stated = json.dumps([arrival.given, arrival.slug], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(stated.encode()).hexdigest()[:16]
+
+
+def state(pk: UUID, given: Mapping[str, Any], slug: str | None, seen: str = "") -> Arrival:
+    """Let `given` be all that a person states; `slug` is the address of a new document, None where it is none.
+
+    `seen` is the mark of the statements that the person saw; raises Refused where somebody changed them since.
+    """
     with opened(pk) as arrival:
+        if seen and seen != mark_of(arrival):
+            raise Refused(_("在您打开页面之后已有人改动登记信息，您的改动没有保存；请看现在的内容。"))
         arrival.given = dict(given)
         if slug is not None:
             arrival.slug = slug

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -18,6 +19,7 @@ from documents.reading.source import LeftOut
 from documents.storing.identity import free_slug
 
 State = Arrival.State
+Record: Any = PolicyDocument.history.model
 logger = logging.getLogger(__name__)
 
 
@@ -73,6 +75,7 @@ def _store(arrival: Arrival) -> DocumentVersion:
     ours = there and there.versions.filter(is_latest=True, source__sha256=arrival.sha256).exists()
     if arrival.document is None and there and not ours:  # `ours`: interrupted before it could be said
         raise Refused(_("地址 %(slug)s 已有别的文件，请改一个。") % {"slug": given.slug})
+    begun = timezone.now()
     ingest_source(
         source,
         given,
@@ -81,7 +84,13 @@ def _store(arrival: Arrival) -> DocumentVersion:
         by=arrival.by,
         state=PolicyDocument.State.PUBLISHED,
     )
-    return DocumentVersion.objects.select_related("document").get(document__slug=given.slug, is_latest=True)
+    version = DocumentVersion.objects.select_related("document").get(
+        document__slug=given.slug, is_latest=True
+    )
+    # The thread has no request to tell the history who it works for.
+    told = Record.objects.filter(id=version.document_id, history_user=None, history_date__gte=begun)
+    told.update(history_user=arrival.by)
+    return version
 
 
 def _settle(arrival: Arrival, **fields: object) -> None:

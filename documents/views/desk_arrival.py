@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from documents.desk.alike import alike, must_decide, same_arrivals, same_text
-from documents.desk.correct import said_of
+from documents.desk.correct import mark_of, said_of
 from documents.desk.evidence import evidence
 from documents.desk.lines import rows_of
 from documents.desk.understand import Understood, header_of, kinds_of, understand
@@ -80,6 +80,7 @@ def preview(
     form = form or AboutForm.of(arrival, understood.outline.header)
     context = {
         "arrival": arrival,
+        "seen": mark_of(arrival),
         "header": header,
         "understood": understood,
         "kinds": kinds_of(understood),

@@ -62,7 +62,7 @@ def desk_about(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return preview(request, arrival, form, status=422)
     try:
-        correct.state(pk, form.stated(), form.cleaned_data.get("slug"))
+        correct.state(pk, form.stated(), form.cleaned_data.get("slug"), request.POST.get("seen", ""))
         messages.success(request, _("登记信息已保存。"))
     except Refused as refusal:
         messages.error(request, str(refusal))

@@ -68,7 +68,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404, with a search box, and with the document where only the provision is missing; 410 for what is withdrawn."""
     known = exception.args[0] if exception.args and isinstance(exception.args[0], dict) else {}
     if "withdrawn" in known:
-        return render(request, "410.html", {"document": known["withdrawn"]}, status=410)
+        gone = render(request, "410.html", {"document": known["withdrawn"]}, status=410)
+        gone["Cache-Control"] = "no-cache"  # browsers keep a 410, and it may be published again
+        return gone
     if "document" not in known:
         known = {}
     return render(request, "404.html", known, status=404)

@@ -86,3 +86,16 @@ def test_who_said_what_is_kept(arrive):
     correct.state(arrival.pk, {"title": "另一个标题"}, None)
     events = Arrival.history.filter(id=arrival.pk).order_by("history_id")
     assert [event.given for event in events][-2:] == [{}, {"title": "另一个标题"}]
+
+
+def test_statements_are_not_saved_over_others_unseen(arrive):
+    """Two see the same page; the second is told, and the word of the first stays."""
+    arrival = arrive(TEXT)
+    seen = correct.mark_of(arrival)
+    correct.state(arrival.pk, {"document_number": "甲发〔2024〕1号"}, None, seen)
+    with pytest.raises(Refused, match="已有人改动登记信息"):
+        correct.state(arrival.pk, {"issued_on": "2024-05-01"}, None, seen)
+    stored = Arrival.objects.get()
+    assert stored.given == {"document_number": "甲发〔2024〕1号"}
+    correct.state(arrival.pk, {"issued_on": "2024-05-01"}, None, correct.mark_of(stored))
+    assert Arrival.objects.get().given == {"issued_on": "2024-05-01"}

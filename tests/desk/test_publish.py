@@ -50,6 +50,11 @@ def test_published_as_it_was_seen(arrive):
     assert version.provisions.filter(kind="chapter", heading="保障措施与监督落实").exists()
 
 
+def test_who_published_stands_in_the_history(arrive, importer):
+    published(arrive(TEXT))
+    assert [record.history_user for record in PolicyDocument.history.all()] == [importer]
+
+
 def test_a_new_version_of_what_is_held(make_document, arrive):
     document = make_document(TEXT, "bishui").document
     arrival, _lost = correct.belongs_to(arrive(TEXT.replace("绿色", "蓝色"), "其他名称.txt").pk, document)

@@ -18,6 +18,12 @@ _PER = re.compile(r"每.{1,8}?(?:拥有|配备)")
 _EACH = re.compile(r"(?P<where>(?:每|各)(?:个|座|所|家)?(?:街道|社区|[市县区乡镇村校]))(?:重点|均|都|要)*")
 _REPEATS = re.compile(r"^(?:分别|各)(?P<verb>增长|提高|增加|提升)?")
 _PLACE = re.compile(r"[^每、][^、]{0,7}?(?:[省市县区州盟旗镇乡村]|口|开发区|试验区|新区)")
+# Words before a count that name a place, a time or a deed, not what is counted: 全市8个园区, 三年完成260个小区.
+_NO_NOUN = re.compile(
+    r"^(?P<where>.*?(?:全[市省县区国州]|[省市县区州乡镇流域湖湾]级?|沿线|地区|片区)?)(?:[一二三四五六七八九十两\d]+年内?)?"
+    r"(?:安排|完成|筹措|统筹|投入|下达|实施)?$"
+)
+_ENDS_PLACE = re.compile(r"(?:^全[市省县区国州]|[省市县区州乡镇流域湖湾]级?|沿线|地区|片区)$")
 _BACK = 4  # clauses: how far before a value its topic stands
 _BRACKET = re.compile(r"\([^()]*\)")
 
@@ -58,6 +64,14 @@ def _named(sentence: Sentence, around: Around) -> Name:
     each = _EACH.match(counted)
     if each and behind and ONLY_ACHIEVES.match(counted[each.end() :]):  # 每县重点办好1—2所医院
         return Name(each["where"] + behind, "verb", True)
+    bare = _NO_NOUN.match(counted)
+    if (
+        bare
+        and behind
+        and quantity.sort in {Sort.COUNT, Sort.MONEY}
+        and (bare["where"] != counted or _ENDS_PLACE.search(counted))
+    ):
+        return Name(bare["where"] + behind, "verb", True)
     if len(counted) >= 2 and not (behind and (counted.startswith("在") or ONLY_ACHIEVES.match(counted))):
         return Name(_completed(sentence, counted, quantity, around.clause), "verb")
     work, topic = _WORK.match(behind), _topic(sentence, around.clause)
