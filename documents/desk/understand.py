@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.core.cache import BaseCache, caches
 
 from documents.enriching.enrich import Findings, enrich
-from documents.models import Arrival
+from documents.models import Arrival, Chapter, Clause, Measure
 from documents.parsing import PIPELINE_VERSION
 from documents.parsing.corrections import Correction, fitting
-from documents.parsing.nodes import Header, Kind, Outline, Says
+from documents.parsing.nodes import Header, Outline, Says
 from documents.parsing.outline import parse
 from documents.parsing.report import coverage
 from documents.storing.given import Given
@@ -29,8 +29,8 @@ class Understood:
 
     @property
     def counts(self) -> Counter[str]:
-        """How many provisions of each kind; `measure` counts sentence measures, too, as the document's page does."""
-        return Counter(str(node.kind) for node in self.outline.nodes)
+        """How many printed provisions of each kind, as the page of the document counts them: no sentence measures."""
+        return Counter(str(node.kind) for node in self.outline.nodes if node.printed)
 
     @property
     def printed(self) -> int:
@@ -85,6 +85,8 @@ def header_of(arrival: Arrival, understood: Understood) -> Header:
 
 
 def kinds_of(understood: Understood) -> tuple[int, int, int]:
-    """Chapters, clauses (articles among them) and measures."""
-    counts = understood.counts
-    return counts[Kind.CHAPTER], counts[Kind.CLAUSE] + counts[Kind.ARTICLE], counts[Kind.MEASURE]
+    """Chapters, clauses and measures, of the kinds that the document's page counts under these names."""
+    chapters, clauses, measures = (
+        sum(understood.counts[kind] for kind in proxy.rows.kinds) for proxy in (Chapter, Clause, Measure)
+    )
+    return chapters, clauses, measures

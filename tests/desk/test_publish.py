@@ -5,7 +5,7 @@ import pytest
 from documents.desk import correct
 from documents.desk.publish import ask, publish, suggested_slug
 from documents.desk.receive import Refused
-from documents.desk.understand import understand
+from documents.desk.understand import kinds_of, understand
 from documents.models import Arrival, DocumentVersion, PolicyDocument, Provision
 from documents.parsing.nodes import Header, Says
 from tests.desk.test_correct import LINE, TEXT
@@ -48,6 +48,13 @@ def test_published_as_it_was_seen(arrive):
     rows = Provision.objects.filter(version=version).exclude(path="").order_by("seq")
     assert list(rows.values_list("path", flat=True)) == seen
     assert version.provisions.filter(kind="chapter", heading="保障措施与监督落实").exists()
+
+
+def test_what_was_counted_before_is_counted_after(arrive):
+    arrival = arrive(TEXT + "（三）加强监测。建设站点。完善网络。\n")
+    before = kinds_of(understand(arrival))
+    stored = published(arrival).version.counts
+    assert before == (stored["chapter"], stored["clause"], stored["measure"])
 
 
 def test_who_published_stands_in_the_history(arrive, importer):
