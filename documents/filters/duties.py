@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import FilterSet
 
 from documents.filters.fields import DepartmentsFilter, one_of
 from documents.models import Department, Responsibility
 from documents.queries.departments import functions, with_descendants
-from documents.queries.duties import checked, counted, rows_of
+from documents.queries.duties import checked, counted, rows_but, rows_of
 
 Placement, Role, State = Responsibility.Placement, Responsibility.Role, Responsibility.State
 REVIEWS: dict[str, dict[str, str]] = {
@@ -54,7 +54,10 @@ class DutyFilters(FilterSet):
         """The rows for which somebody is responsible as asked."""
         departments, every = chosen["department"] or [], chosen["departments_all"] or []
         inside = families([*departments, *every], bool(chosen["department_below"]))
-        asked = alike(chosen)
+        known = counted()
+        if document := chosen["document"]:
+            known = known.filter(version__document=document)
+        asked = alike(known, chosen)
         narrow = chosen["role"] or chosen["function"] or chosen["review"] in REVIEWS
         if departments:
             members = {pk for one in departments for pk in inside[one.pk]}
@@ -63,7 +66,7 @@ class DutyFilters(FilterSet):
             qs = qs.filter(pk__in=rows_of(asked))
         for one in every:
             qs = qs.filter(pk__in=rows_of(asked.filter(department__in=inside[one.pk])))
-        return checked_or_led(qs, chosen["review"], chosen["lead"])
+        return checked_or_led(qs, known, chosen["review"], chosen["lead"])
 
 
 def families(departments: list[Department], below: bool) -> dict[int, set[int]]:
@@ -73,9 +76,9 @@ def families(departments: list[Department], below: bool) -> dict[int, set[int]]:
     return with_descendants([one.pk for one in departments])
 
 
-def alike(chosen: dict[str, Any]) -> QuerySet[Responsibility]:
-    """Responsibilities of the role, function line and review that are asked for."""
-    duties = counted().filter(**REVIEWS.get(chosen["review"], {}))
+def alike(duties: QuerySet[Responsibility], chosen: dict[str, Any]) -> QuerySet[Responsibility]:
+    """Those of the role, function line and review that are asked for."""
+    duties = duties.filter(**REVIEWS.get(chosen["review"], {}))
     if chosen["role"]:
         duties = duties.filter(role=chosen["role"])
     if chosen["function"]:
@@ -83,13 +86,14 @@ def alike(chosen: dict[str, Any]) -> QuerySet[Responsibility]:
     return duties
 
 
-def checked_or_led(qs: QuerySet, review: str, lead: str) -> QuerySet:
-    """What asks for the absence of responsibilities, or for any lead."""
+def checked_or_led(qs: QuerySet, known: QuerySet[Responsibility], review: str, lead: str) -> QuerySet:
+    """What asks for the absence of responsibilities, or for any lead. `known`: those that count where is looked."""
     if review == "none":
-        qs = qs.exclude(pk__in=rows_of(counted())).exclude(pk__in=checked().values("provision"))
+        looked_at = checked().filter(provision=OuterRef("pk"))
+        qs = qs.filter(~Exists(looked_at), pk__in=rows_but(known))
     if review == "nobody":
         qs = qs.filter(pk__in=checked().values("provision"))
     if lead:
-        led = rows_of(counted().filter(role=Role.LEAD))
-        qs = qs.filter(pk__in=led) if lead == "1" else qs.exclude(pk__in=led)
+        leads = known.filter(role=Role.LEAD)
+        qs = qs.filter(pk__in=rows_of(leads) if lead == "1" else rows_but(leads))
     return qs

@@ -7,7 +7,7 @@ from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Te
 from django.db.models.functions import Coalesce, Concat, Substr
 
 from documents.addresses import ancestor_paths
-from documents.models import Provision
+from documents.models import DocumentVersion, Provision
 from documents.queries.documents import PUBLISHED
 from documents.queries.duties import Held, held_by
 
@@ -59,8 +59,11 @@ ROW_SOURCES = (
 def clause_nodes() -> QuerySet[Provision]:
     """All provisions of the latest public versions but the roots, in document order, with `own_text`."""
     sentence = Substr("parent__text", F("body_from") + 1, F("body_to") - F("body_from"))
+    # A tree is a version. Asked by tree, rows come in the order of its index; joined, SQLite would sort all of them
+    # before the first.
+    public = DocumentVersion.objects.filter(is_latest=True, document__state=PUBLISHED)
     return (
-        Provision.objects.filter(version__is_latest=True, version__document__state=PUBLISHED)
+        Provision.objects.filter(tree_id__in=public.values("pk"))
         .exclude(path="")
         .annotate(own_text=Case(When(printed=False, then=sentence), default="text", output_field=TextField()))
         .order_by("tree_id", "lft")

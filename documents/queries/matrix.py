@@ -13,7 +13,7 @@ from django.db.models import Count, F, QuerySet
 
 from documents.models import Department, DocumentVersion, Provision, Responsibility
 from documents.queries.clauses import clause_nodes
-from documents.queries.duties import counted, in_public, rows_of
+from documents.queries.duties import counted, in_public, rows_but
 
 TOTAL = ""  # in place of a role: whatever the role
 
@@ -91,7 +91,7 @@ def column_of(lft: int, tops: Sequence[Provision]) -> int:
 
 def unled(rows: QuerySet[Provision]) -> QuerySet[Provision]:
     """Those for which nobody is in the lead."""
-    return rows.exclude(pk__in=rows_of(counted().filter(role=Responsibility.Role.LEAD)))
+    return rows.filter(pk__in=rows_but(counted().filter(role=Responsibility.Role.LEAD)))
 
 
 def sums_by_document(rows: QuerySet[Provision], versions: Iterable[int]) -> dict[int, int]:
