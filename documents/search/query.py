@@ -27,6 +27,7 @@ class Search:
     def __init__(self, query: str | Asked, *, widen: bool = True) -> None:
         self.asked = understand(query) if isinstance(query, str) else query
         self.widen = widen
+        self._counts: dict[Wanted, int] = {}  # a phrase is often the whole query and a word of it
 
     def narrow(self, provisions: QuerySet[Provision]) -> QuerySet[Provision]:
         """Those of some provisions that are found. Combines with any other filter, before it or after it."""
@@ -67,7 +68,9 @@ class Search:
         """Provisions in which the query stands word for word, up to one more than MOST."""
         if self.place is not None:
             return 1
-        return count_public(exactly(self.asked), MOST + 1, dense=self._is_dense)
+        wanted = exactly(self.asked)
+        self._counts[wanted] = count_public(wanted, MOST + 1, dense=self._is_dense)
+        return self._counts[wanted]
 
     @cached_property
     def _is_dense(self) -> bool:
@@ -137,7 +140,9 @@ class Search:
         yield any_of([*(wanted for _, wanted in weighted), *parts])
 
     def _count(self, wanted: Wanted) -> int:
-        return count_public(wanted, MOST + 1)
+        if wanted not in self._counts:
+            self._counts[wanted] = count_public(wanted, MOST + 1)
+        return self._counts[wanted]
 
     @property
     def _telling(self) -> list[Concept]:
