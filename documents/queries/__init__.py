@@ -1,6 +1,14 @@
 """Named reads for pages and exports. Everybody sees published documents only."""
 
-from documents.queries.clauses import ClauseRow, as_rows, clause_nodes, documents_among, filled, titles_above
+from documents.queries.clauses import (
+    ClauseRow,
+    as_rows,
+    clause_nodes,
+    documents_among,
+    filled,
+    rows_at,
+    titles_above,
+)
 from documents.queries.documents import chapters_of, public_documents, public_versions, version_at
 from documents.queries.duties import duties_of
 from documents.queries.provisions import below, neighbours, nodes_of, with_ancestors
@@ -18,6 +26,7 @@ __all__ = [
     "nodes_of",
     "public_documents",
     "public_versions",
+    "rows_at",
     "titles_above",
     "version_at",
     "with_ancestors",

@@ -83,6 +83,13 @@ def filled(values: Iterable[tuple]) -> list[ClauseRow]:
     return [row._replace(held=held[row.pk]) if row.pk in held else row for row in rows]
 
 
+def rows_at(ids: Iterable[int]) -> list[ClauseRow]:
+    """The rows of some provisions, in the order given. Two queries: sorting many to show a few, ids are light to carry."""
+    order = {pk: at for at, pk in enumerate(ids)}
+    rows = filled(as_rows(clause_nodes().filter(pk__in=order).order_by()))
+    return sorted(rows, key=lambda row: order[row.pk])
+
+
 def enclosing(kind: str) -> Subquery:
     """`三、健全…体系`, the innermost provision of a kind that holds a row or is it.
 

@@ -32,8 +32,8 @@ def clauses(request: HttpRequest) -> HttpResponse:
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
     view = chosen(query, "view", VIEWS)
     found = found_by(asked)
-    page = page_of(queries.as_rows(asked.qs), query, PAGE_SIZE, found and min(found, MOST))
-    rows = queries.filled(page.object_list)
+    page = page_of(asked.qs.values_list("pk", flat=True), query, PAGE_SIZE, found and min(found, MOST))
+    rows = queries.rows_at(page.object_list)
     document = asked.form.cleaned_data["document"]
     context = {
         "filter": asked,
