@@ -8,11 +8,17 @@ from documents.comparing.atoms import ATOM, Atom, atoms, folded
 from documents.comparing.words import bare, pieces
 from documents.parsing.nodes import Span
 
-NEAR = 0.4  # share of the words before a number, of the side with fewer, that must be the same
+NEAR = 0.4  # share of the words before a number, of the side with fewer, that must be the same; of its matter, too
+# Whose number it is and how it is measured: 全省地表水水质优良比例 and 全市近岸海域水质优良比例 have only this in common.
+MEASURE = re.compile(
+    r"[全本各][国省市县区]|城市|主要|平均|总体|基本|水质|水体|断面|点位|优良|[一二三四五ⅠⅡⅢⅣIV]+类|[及或]?好于|"
+    r"达标|合格|安全|综合|比例|比率|比重|占比|浓度|强度|总量|数量|总数|面积|规模|水平|覆盖|普及|"
+    r"无害化|资源化|处理|处置|治理|收集|回收|利用|[率类量数]$"
+)
 BEFORE = 24  # characters that say what a number is about
 STOP = re.compile(r"[。;；!?！？\n]")
 BOUND = re.compile(
-    r"(下降|提高|增加|控制|保持|稳定)?(达到?|到|至|在|为|不(低|少|高|超)[于过]|超过|以[上下内])+"
+    r"(下降|提高|增加|控制|保持|稳定)?(达到|达(?!标)|到|至|在|为|不(低|少|高|超)[于过]|超过|以[上下内])+"
 )
 YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 VALUE = re.compile(r"([\d.,]+)(.*)", re.DOTALL)
@@ -96,7 +102,16 @@ def _about(text: str, atom: Atom) -> str:
 
 
 def _near(one: Value, other: Value) -> float:
+    """How much of what either number is about is the same: 0 where it is measured alike, but of another thing."""
     if one.unit != other.unit:
         return 0.0
-    mine, theirs = set(pieces(one.about)), set(pieces(other.about))
+    matters = [MEASURE.sub(" ", each.about) for each in (one, other)]
+    if all(map(str.strip, matters)) and _common(*matters) < NEAR:
+        return 0.0
+    return _common(one.about, other.about)
+
+
+def _common(one: str, other: str) -> float:
+    """The share of the bigrams of the shorter text that are in the other; those with a blank do not count."""
+    mine, theirs = ({piece for piece in pieces(text) if " " not in piece} for text in (one, other))
     return len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.0
