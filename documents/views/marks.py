@@ -7,7 +7,7 @@ from documents.comparing.numbers import changed
 from documents.comparing.textdiff import Mark, textdiff
 
 CACHED = 4096  # pairs of texts
-LONGEST = 3000  # characters of a text that is compared sign by sign; comparing takes the square of it
+LONGEST = 3000  # characters of a text that is compared, sign by sign and in its numbers; comparing takes the square of it
 ABOUT = 14  # characters that say what a number is about
 
 
@@ -35,6 +35,7 @@ class Beside:
     b: tuple[Piece, ...]
     numbers: tuple[tuple[str, str, str], ...]
     mostly: bool = False  # more differs than is the same: then what is the same is worth showing
+    too_long: bool = False  # not compared
 
     def bodies(self, head_a: int, head_b: int) -> "Beside":
         """Without the first characters of either side: the headings that the page prints above."""
@@ -43,12 +44,12 @@ class Beside:
 
 @lru_cache(CACHED)
 def beside(a: str, b: str) -> Beside:
+    if max(len(a), len(b)) > LONGEST:
+        return Beside(plain(a), plain(b), (), too_long=True)
     numbers = tuple(
         (each.a.about[-ABOUT:], f"{each.a.number}{each.a.unit}", f"{each.b.number}{each.b.unit}")
         for each in changed(a, b)
     )
-    if max(len(a), len(b)) > LONGEST:
-        return Beside(plain(a), plain(b), numbers)
     found = textdiff(a, b)
     differing = sum(mark.end - mark.start for mark in (*found.a, *found.b))
     return Beside(_pieces(a, found.a), _pieces(b, found.b), numbers, differing > (len(a) + len(b)) / 2)

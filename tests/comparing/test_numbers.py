@@ -2,7 +2,8 @@
 
 import pytest
 
-from documents.comparing.numbers import changed, values
+from documents.comparing import numbers
+from documents.comparing.numbers import MOST, changed, values
 
 
 @pytest.mark.parametrize(
@@ -13,6 +14,8 @@ from documents.comparing.numbers import changed, values
         ("坚守7603万亩耕地、6251万亩永久基本农田", [("7603", "万亩", "坚守"), ("6251", "万亩", "耕地")]),
         ("发挥“12369”热线作用", []),
         ("PM2.5", []),
+        # what stands in the sentence before, or before the number before, is not about it
+        ("水质优良比例达到75%。热线12369受理率98%", [("75", "%", "水质优良比例"), ("98", "%", "受理率")]),
     ],
 )
 def test_values(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -65,3 +68,24 @@ def test_values(text: str, expected: list[tuple[str, str, str]]) -> None:
 )
 def test_changed(a: str, b: str, expected: list[tuple[str, str]]) -> None:
     assert [(each.a.number, each.b.number) for each in changed(a, b)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("处理率75%，2025年达到85%，2027年达到90%", ["", "2025", "2027"]),
+        ("2025年达到85%。到2027年；达到90%", ["2025", "2027"]),
+        ("2025个", [""]),
+    ],
+)
+def test_years(text: str, years: list[str]) -> None:
+    assert [value.year for value in values(text)] == years
+
+
+def test_of_a_text_full_of_numbers_the_first_are_compared(monkeypatch) -> None:
+    """A thousand took most of a minute: each was cut into bigrams again for each of the other side."""
+    cut: list[str] = []
+    monkeypatch.setattr(numbers, "pieces", lambda text: cut.append(text) or [text])
+    one = "".join(f"甲{number}达到1个，" for number in range(1000))
+    assert len(changed(one, one.replace("1个", "2个"))) == MOST
+    assert len(cut) <= 4 * MOST

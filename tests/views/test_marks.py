@@ -48,9 +48,12 @@ def test_texts_that_hardly_have_anything_in_common():
     assert not beside("推进污水管网改造。", "推进污水管网建设。").mostly
 
 
-def test_endless_texts_are_not_compared_sign_by_sign():
-    text = "污水" * LONGEST
-    assert [piece.differs for piece in beside(text, text + "垃圾").b] == [False]
+def test_endless_texts_are_not_compared(monkeypatch):
+    monkeypatch.setattr("documents.views.marks.changed", None)  # not even their numbers
+    text = "污水处理率达到85%。" + "污水" * LONGEST
+    found = beside(text, text + "垃圾")
+    assert [piece.differs for piece in found.b] == [False]
+    assert (found.numbers, found.too_long) == ((), True)
 
 
 @pytest.mark.parametrize(
