@@ -1,6 +1,6 @@
 """Which columns a download has: all of the list, those that were named, or the 任务分解表."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,6 +19,7 @@ NUMBER, CLAUSE, DUE, TARGET = (
     "due",
     "target",
 )  # filled by `tables`: they need more than the row
+LABEL = "label"
 CLAUSES = {Provision.Kind.CLAUSE, Provision.Kind.ARTICLE}
 
 
@@ -75,9 +76,10 @@ def chosen(names: str = "", preset: str = "") -> tuple[Column, ...]:
     return tuple(KNOWN[key] for key in keys)
 
 
-def heading(column: Column, preset: str) -> str:
-    """序号 is the running number in a 任务分解表; in the list it is the label that the text prints."""
-    return _("序号") if preset == TASKS and column.key == NUMBER else str(column.heading)
+def headings(columns: Sequence[Column], preset: str) -> list[str]:
+    """序号 is the running number in a 任务分解表; but the label that the text prints, where that is there, too."""
+    numbered = preset == TASKS and LABEL not in [column.key for column in columns]
+    return [_("序号") if numbered and column.key == NUMBER else str(column.heading) for column in columns]
 
 
 def tables(

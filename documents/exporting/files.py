@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from documents.exporting.choice import TASKS, chosen, heading, tables
+from documents.exporting.choice import TASKS, chosen, headings, tables
 from documents.exporting.copying import can_copy, copied
 from documents.exporting.formats import Format, pieces
 from documents.exporting.rows import row_chunks
@@ -39,7 +39,7 @@ def file_of(asked: ClauseFilter, query: QueryDict, form: Format, site: str, name
     """
     preset = query.get("preset", "")
     columns = chosen(query.get("columns", ""), preset)
-    headings = [heading(column, preset) for column in columns]
+    names = headings(columns, preset)
     query = that_matters(query)
     run = ExportRun(
         id=uuid.uuid4(),
@@ -56,13 +56,14 @@ def file_of(asked: ClauseFilter, query: QueryDict, form: Format, site: str, name
     rows = stored_rows(asked.qs, columns, site, sentences=bool(asked.form.cleaned_data["sentences"]))
     counted = Counted(tables(row_chunks(asked.qs), columns, site) if rows is None else stored_tables(rows))
     if form is Format.PLAIN and rows is not None and can_copy(rows):
-        return File(run, recorded(run, copied(rows, headings, counted), counted))
-    return File(run, recorded(run, pieces(form, headings, run.columns, counted), counted))
+        return File(run, recorded(run, copied(rows, names, counted), counted))
+    return File(run, recorded(run, pieces(form, names, run.columns, counted), counted))
 
 
 def that_matters(query: QueryDict) -> QueryDict:
-    """What makes a difference to the rows and columns of a file."""
-    query = query.copy()
-    for name in NO_MATTER:
-        query.pop(name, None)
-    return query
+    """What makes a difference to the rows and columns of a file; an empty value makes none."""
+    kept = QueryDict(mutable=True)
+    for name, values in query.lists():
+        if name not in NO_MATTER and (said := list(filter(None, values))):
+            kept.setlist(name, said)
+    return kept

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from documents.exporting.disarm import disarm
+from documents.exporting.disarm import disarmed
 from documents.exporting.rows import lines
 
 Table = Sequence[Sequence[str]]
@@ -61,11 +61,10 @@ def pieces(form: Format, headings: list[str], keys: list[str], tables: Iterable[
                 json.dumps(dict(zip(keys, row, strict=True)), ensure_ascii=False) + "\n" for row in table
             ).encode()
     else:
-        arm = form is Format.CSV
-        end = "\r\n" if arm else "\n"  # as PostgreSQL writes it
-        yield (("\ufeff" if arm else "") + lines([headings], end)).encode()
+        guarded, mark, end = (disarmed, "\ufeff", "\r\n") if form is Format.CSV else (list, "", "\n")
+        yield (mark + lines(guarded([headings]), end)).encode()
         for table in tables:
-            yield lines([[disarm(cell) for cell in row] for row in table] if arm else table, end).encode()
+            yield lines(guarded(table), end).encode()
 
 
 def xlsx(headings: list[str], tables: Iterable[Table]) -> Iterator[bytes]:

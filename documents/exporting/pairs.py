@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from documents.exporting.disarm import disarm
+from documents.exporting.disarm import disarmed
 from documents.exporting.rows import Variant, lines
 
 
 def csv_chunks(headings: list[str], rows: Iterable[list[str]], variant: Variant) -> Iterator[str]:
     """Rows as pieces of one CSV file, headings first."""
-    yield ("\ufeff" if variant == Variant.SPREADSHEET else "") + lines([headings])
+    guarded, mark = (disarmed, "\ufeff") if variant == Variant.SPREADSHEET else (list, "")
+    yield mark + lines(guarded([headings]))
     for row in rows:
-        yield lines([[disarm(cell) for cell in row] if variant == Variant.SPREADSHEET else row])
+        yield lines(guarded([row]))

@@ -1,7 +1,6 @@
 """Rows by the chunk, and chunks as CSV, without ever holding more than one."""
 
 import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from enum import StrEnum
@@ -34,11 +33,17 @@ def row_chunks(nodes: QuerySet) -> Iterator[list[ClauseRow]]:
             yield filled(chunk)
 
 
+class Lines(list[str]):
+    """Takes what csv writes, a line at a time."""
+
+    write = list.append
+
+
 def lines(rows: Iterable[Sequence[str]], end: str = "\r\n") -> str:
-    """Rows as CSV text (RFC 4180: comma, CRLF)."""
-    file = io.StringIO()
-    csv.writer(file, lineterminator=end).writerows(rows)
-    return file.getvalue()
+    """Rows as CSV text (RFC 4180: comma, CRLF). Whatever the end, cells with \\r or \\n are quoted, as PostgreSQL does."""
+    written = Lines()
+    csv.writer(written, lineterminator="\r\n").writerows(rows)
+    return "".join(written) if end == "\r\n" else "".join([line[:-2] + end for line in written])
 
 
 def unbroken(nodes: QuerySet) -> transaction.Atomic | nullcontext:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from documents.exporting.about import ABOUT
-from documents.exporting.choice import KNOWN, TASKS, heading
+from documents.exporting.choice import KNOWN, TASKS, headings
 from documents.exporting.formats import Format, Table
 from documents.models import ExportRun
 
@@ -48,7 +48,7 @@ def recorded(run: ExportRun, pieces: Iterable[bytes], counted: Counted) -> Itera
 def manifest(run: ExportRun) -> dict[str, Any]:
     """A Frictionless Data Package that describes the file of an ended run."""
     form = Format(run.format)
-    preset = TASKS if run.filters.get("preset") else ""
+    names = headings([KNOWN[key] for key in run.columns], TASKS if TASKS in run.filters.get("preset", []) else "")
     resource = {
         "name": "clauses",
         "path": run.name,
@@ -57,7 +57,7 @@ def manifest(run: ExportRun) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": run.size,
         "hash": f"sha256:{run.sha256}",
-        "schema": {"fields": [field(key, form, preset) for key in run.columns]},
+        "schema": {"fields": [field(key, name, form) for key, name in zip(run.columns, names, strict=True)]},
     }
     return {
         "name": f"govtrack-{run.pk}",
@@ -77,12 +77,11 @@ def manifest(run: ExportRun) -> dict[str, Any]:
     }
 
 
-def field(key: str, form: Format, preset: str) -> dict[str, str]:
+def field(key: str, heading: str, form: Format) -> dict[str, str]:
     """A column; JSON Lines name it by its key, tables by its heading."""
-    name = heading(KNOWN[key], preset)
     return {
-        "name": key if form is Format.JSONL else name,
-        "title": name,
+        "name": key if form is Format.JSONL else heading,
+        "title": heading,
         "type": "string",
         "description": str(ABOUT[key]),
     }

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from documents.exporting.disarm import disarm
+from documents.exporting.disarm import disarmed
 from documents.exporting.rows import CHUNK, Variant, lines, unbroken
 from documents.exporting.wording import SIGNS, address_of
 from documents.models import Target
@@ -49,13 +49,9 @@ TARGET_COLUMNS = (
 def target_chunks(targets: QuerySet[Target], variant: Variant, site: str = "") -> Iterator[str]:
     """Targets as pieces of one CSV file, headings first, in the order of the queryset; one question in all."""
     root = site + reverse("home")
-    yield ("\ufeff" if variant == Variant.SPREADSHEET else "") + lines(
-        [[str(column.heading) for column in TARGET_COLUMNS]]
-    )
+    guarded, mark = (disarmed, "\ufeff") if variant == Variant.SPREADSHEET else (list, "")
+    yield mark + lines(guarded([[str(column.heading) for column in TARGET_COLUMNS]]))
     with unbroken(targets):
         found = targets.iterator(chunk_size=CHUNK)
         while chunk := list(islice(found, CHUNK)):
-            rows = ([column.cell(row, root) for column in TARGET_COLUMNS] for row in chunk)
-            yield lines(
-                [[disarm(cell) for cell in row] for row in rows] if variant == Variant.SPREADSHEET else rows
-            )
+            yield lines(guarded([column.cell(row, root) for column in TARGET_COLUMNS] for row in chunk))

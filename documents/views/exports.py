@@ -17,7 +17,7 @@ from documents.exporting.choice import (
     TASK_KEYS,
     TASKS,
     UnknownColumn,
-    heading,
+    headings,
 )
 from documents.exporting.choice import chosen as chosen_columns
 from documents.exporting.columns import Column
@@ -27,7 +27,7 @@ from documents.exporting.runs import manifest as manifest_of
 from documents.filters import ClauseFilter
 from documents.filters.wording import in_words
 from documents.models import ExportRun
-from documents.strict import BadQuery, Fault, ask, plain
+from documents.strict import BadQuery, Fault, ask
 from documents.views.clauses import chosen
 
 VARIANTS = ("spreadsheet", "plain")
@@ -55,7 +55,7 @@ def download(request: HttpRequest, form: Format) -> StreamingHttpResponse:
     """The file, streamed and recorded; the Link header says where its manifest will be."""
     asked = ask(ClauseFilter, request.GET, queries.clause_nodes(), besides=BESIDES)
     columns_of(request.GET)
-    file = file_of(asked, plain(request.GET, {}), form, request.build_absolute_uri("/").rstrip("/"))
+    file = file_of(asked, request.GET, form, request.build_absolute_uri("/").rstrip("/"))
     charset = "" if form is Format.XLSX else "; charset=utf-8"
     response = StreamingHttpResponse(file.pieces, content_type=form.media_type + charset)
     response.headers["Content-Disposition"] = content_disposition_header(True, file.run.name)
@@ -72,7 +72,7 @@ def export(request: HttpRequest) -> HttpResponse:
         params["columns"] = ",".join(params.getlist("columns"))
     asked = ask(ClauseFilter, params, queries.clause_nodes(), besides=BESIDES)
     preset, columns = columns_of(params)
-    query = that_matters(plain(params, {}))
+    query = that_matters(params)
     context = {
         "words": in_words(asked),
         "rows": asked.qs.order_by().count(),
@@ -81,7 +81,7 @@ def export(request: HttpRequest) -> HttpResponse:
             (name, value) for name, values in query.lists() for value in values if name not in BESIDES
         ],
         "preset": preset,
-        "headings": [heading(column, preset) for column in columns],
+        "headings": headings(columns, preset),
         "choices": [(column, column in columns) for column in (*COLUMNS, *ONLY_TASKS)],
         "all": columns == COLUMNS,
         "runs": ExportRun.objects.filter(query=query.urlencode(), ended__isnull=False)[:LAST],

@@ -52,6 +52,15 @@ def test_the_same_bytes_and_hash_as_the_page_both_recorded(client, tmp_path, var
     assert client.get(f"/exports/{ours.pk}/manifest.json").json()["resources"][0]["path"] == "rows.csv"
 
 
+def test_an_empty_value_asks_for_nothing(client, tmp_path):
+    rows = export(tmp_path, "--filter", "preset=", "--filter", "columns=n,text")
+    run = ExportRun.objects.get()
+    described = client.get(f"/exports/{run.pk}/manifest.json").json()
+    names = [field["name"] for field in described["resources"][0]["schema"]["fields"]]
+    assert names == rows[0] == ["行号", "正文"]
+    assert run.filters == {"columns": ["n,text"]}
+
+
 def test_says_how_many_rows_it_wrote(tmp_path, capsys):
     export(tmp_path)
     run = ExportRun.objects.get()

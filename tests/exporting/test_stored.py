@@ -11,7 +11,7 @@ from documents.exporting.formats import Format, pieces
 from documents.exporting.rows import row_chunks
 from documents.exporting.runs import Counted
 from documents.exporting.stored import stored, stored_rows, stored_tables
-from documents.models import ExportRun
+from documents.models import ExportRun, PolicyDocument
 from documents.queries import clause_nodes
 from tests.policy_text import policy_text
 from tests.samples import DUTIES, FORMULAS, NASTY, PLAN
@@ -27,6 +27,7 @@ def fill(make_document) -> None:
     make_document(NASTY, "nasty", status="draft")
     make_document(FORMULAS + '（四）引号。说"有"，换行。\n', "shenyang")
     make_document(DUTIES, "liaoning")
+    PolicyDocument.objects.filter(slug="liaoning").update(title="甲\r乙")
 
 
 def test_the_same_cells(make_document):

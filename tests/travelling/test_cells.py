@@ -16,6 +16,8 @@ from documents.travelling.cells import armoured, bare
         ("　+86", "'　+86"),
         ("'=1+1", "''=1+1"),
         ("'90年代", "'90年代"),
+        ("甲\n=1+1", "甲\n'=1+1"),
+        ("\n'=1", "'\n''=1"),
         ("", ""),
     ],
 )
@@ -24,7 +26,7 @@ def test_formulas_are_disarmed_and_come_back(cell, written):
     assert bare(written) == cell
 
 
-@given(st.text(alphabet="'=+-@＝　 \t\r年5", max_size=6))
+@given(st.text(alphabet="'=+-@＝　 \t\r\n\ufeff年5", max_size=6))
 def test_whatever_the_cell(cell):
     assert bare(armoured(cell)) == cell
     assert armoured(cell)[:1] not in set("=+-@＝\t\r")
