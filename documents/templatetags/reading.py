@@ -22,18 +22,6 @@ def hits(text: str, wanted: str) -> SafeString:
     return mark_safe("".join(marked))  # noqa: S308  (every part is escaped)
 
 
-BEFORE = 60  # characters shown before the first hit; a list shows about 150 of a text
-
-
-@register.filter
-def around(text: str, wanted: str) -> str:
-    """The text from shortly before the first hit on, so that a list that shows its beginning shows the hit."""
-    found = re.search(re.escape(wanted), text, flags=re.IGNORECASE) if wanted else None
-    if not found or found.start() <= 2 * BEFORE:
-        return text
-    return f"…{text[found.start() - BEFORE :].lstrip('。，、；：,;:')}"
-
-
 @register.filter
 def percent(share: float) -> str:
     """0.0312 → 3.12%, 1.0 → 100%; 0.99999 stays under 100%."""

@@ -1,7 +1,7 @@
 import pytest
 
 from documents.models import Provision
-from documents.templatetags.reading import around, hits, name, percent
+from documents.templatetags.reading import hits, name, percent
 
 
 @pytest.mark.parametrize(
@@ -18,13 +18,6 @@ from documents.templatetags.reading import around, hits, name, percent
 )
 def test_hits(text, wanted, html):
     assert hits(text, wanted) == html
-
-
-def test_around():
-    assert around("短文排污", "排污") == "短文排污"
-    assert around("前" * 200 + "排污后", "排污") == "…" + "前" * 60 + "排污后"
-    assert around("前" * 200, "") == "前" * 200
-    assert around("前" * 200, "排污") == "前" * 200
 
 
 @pytest.mark.parametrize(
