@@ -1,13 +1,14 @@
 """Comparing what is stored: a version with the documents that treat the same matters, a pair of versions."""
 
 import logging
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection
+from math import prod
 
 from django.utils.translation import gettext as _
 
 from documents.comparing.both import Both, align_both
-from documents.models import Aligned, DocumentVersion, PolicyDocument
+from documents.models import Aligned, DocumentVersion, PolicyDocument, Provision
 from documents.search.likely import likely_versions
 from documents.storing.alignments import Units, order, store_pairs, units_of_versions
 from documents.storing.lock import write_lock
@@ -28,7 +29,36 @@ def align_version(version: DocumentVersion, *, again: bool = False) -> int:
     """
     if not version.is_latest or version.document.state != PolicyDocument.State.PUBLISHED:
         return 0
-    return align_with(version, likely_versions(version, MOST_DOCUMENTS), again=again)
+    others = set(likely_versions(version, MOST_DOCUMENTS))
+    if again:
+        others |= _compared_with(version)  # also what is not likely, but was asked for
+    return align_with(version, others, again=again)
+
+
+def compared_pairs() -> dict[int, list[int]]:
+    """What is compared, each pair once: the ids of the B of each A."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for a, b in Aligned.objects.order_by("version_a", "version_b").values_list("version_a", "version_b"):
+        found[a].append(b)
+    return dict(found)
+
+
+def _compared_with(version: DocumentVersion) -> set[int]:
+    made = set(Aligned.objects.filter(version_a=version).values_list("version_b", flat=True))
+    return made | set(Aligned.objects.filter(version_b=version).values_list("version_a", flat=True))
+
+
+def align_at_once(one: DocumentVersion, other: DocumentVersion) -> bool:
+    """Compare two versions for a request, where that is not done; False where there are too many units for one."""
+    if other.pk in _compared_with(one):
+        return True
+    counts = (
+        Provision.objects.filter(version=side, printed=True, is_unit=True).count() for side in (one, other)
+    )
+    if prod(counts) > AT_ONCE:
+        return False
+    align_with(one, [other.pk])
+    return True
 
 
 def left_to_align(addresses: Collection[str]) -> list[int]:
@@ -53,8 +83,7 @@ def align_with(version: DocumentVersion, others: Collection[int], *, again: bool
         if other.pk != version.pk
     ]
     if not again:
-        made = set(Aligned.objects.filter(version_a=version).values_list("version_b", flat=True))
-        made |= set(Aligned.objects.filter(version_b=version).values_list("version_a", flat=True))
+        made = _compared_with(version)
         wanted = [other for other in wanted if other.pk not in made]
     if not wanted:
         return 0

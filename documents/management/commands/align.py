@@ -1,6 +1,6 @@
 """Compare stored documents, unit by unit."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import QuerySet
@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from tqdm import tqdm
 
-from documents.aligning import LIGHT, align_version, align_with
-from documents.models import Aligned, DocumentVersion
+from documents.aligning import LIGHT, MOST_DOCUMENTS, align_version, align_with, compared_pairs
+from documents.models import DocumentVersion
 from documents.queries.documents import PUBLISHED
 
 
@@ -36,10 +36,9 @@ class Command(BaseCommand):
         if others and not document:
             raise CommandError(_("--with 须与 --document 合用"))
         wanted = list(latest(others).values_list("pk", flat=True)) if others else None
-        if all and not document:  # each pair once, not once from either side
-            Aligned.objects.all().delete()
-            all = False
         pairs = number = 0
+        if all and not document:  # each pair once, not once from either side; then what is not compared yet
+            pairs, all = compare_anew(compared_pairs()), False
         for version in tqdm(list(versions), unit=_("份"), disable=None, leave=False):
             if wanted is None:
                 pairs += align_version(version, again=all)
@@ -48,6 +47,19 @@ class Command(BaseCommand):
             number += 1
         values = {"documents": number, "pairs": pairs}
         return _("已处理 %(documents)d 份文件，新比较出 %(pairs)d 对条款。") % values
+
+
+def compare_anew(held: Mapping[int, Sequence[int]]) -> int:
+    """Compare again what is compared, also what is not likely but was asked for by --with; how many pairs were found."""
+    versions = DocumentVersion.objects.filter(pk__in=held).select_related("document")
+    found = 0
+    for version in tqdm(
+        list(versions.only(*LIGHT, "document__slug")), unit=_("份"), disable=None, leave=False
+    ):
+        others = held[version.pk]
+        for at in range(0, len(others), MOST_DOCUMENTS):  # their pairs are held until they are stored
+            found += align_with(version, others[at : at + MOST_DOCUMENTS], again=True)
+    return found
 
 
 def latest(slugs: Collection[str] = ()) -> QuerySet[DocumentVersion]:
