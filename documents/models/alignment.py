@@ -83,6 +83,11 @@ class Alignment(Reviewed):
             setattr(self, f"{side}_id", None)
         self.doubtful = ""
 
+    def undone(self, columns: Collection[str]) -> None:
+        """Where the row left a place again, it may have taken over what the machine suggests there: that is to be found anew."""
+        if {"a_id", "b_id"} & set(columns) and None in {self.a_id, self.b_id}:
+            Aligned.objects.filter(version_a=self.version_a_id, version_b=self.version_b_id).delete()
+
 
 class Aligned(models.Model):
     """Two versions whose units were compared as they stand; A as in Alignment. It goes when either is read anew."""

@@ -59,6 +59,9 @@ class Reviewed(models.Model):
     def leave(self) -> None:
         """Let go of a place that was only proposed."""
 
+    def undone(self, columns: Collection[str]) -> None:
+        """What else follows when undo put these columns of the row back."""
+
     @classmethod
     def overruled(cls, rows: Collection[Self]) -> models.QuerySet[Self]:
         """Decided rows that cannot hold beside `rows` once those are confirmed."""

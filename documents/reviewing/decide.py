@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from django.contrib.auth.models import User
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from documents.models import ReviewBatch, Reviewed
 from documents.reviewing.outcome import Conflict, Outcome, Verdict, Why
@@ -105,7 +106,7 @@ def overrule(batch: ReviewBatch, rows: list[Row], user: User) -> None:
     for row in others:
         row.state = row.State.REJECTED
         _sign(row, user, now, "")
-    update(batch, others, before, reason_of(batch, "已另有确认"))
+    update(batch, others, before, reason_of(batch, _("已另有确认")))
 
 
 def _apply(row: Reviewed, verdict: Verdict, values: dict[str, object]) -> None:

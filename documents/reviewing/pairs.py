@@ -2,8 +2,9 @@
 
 from django.contrib.auth.models import User
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from documents.models import Aligned, Alignment, Provision
+from documents.models import Alignment, Provision
 from documents.models.alignment import MIRROR
 from documents.reviewing.decide import decide, lock
 from documents.reviewing.outcome import Conflict, Outcome, Verdict, Why
@@ -75,7 +76,7 @@ def add(one: Provision, other: Provision, relation: str, user: User, note: str) 
             note=note,
         )
         batch = begin("add", user, str(row))
-        create(batch, [row], reason_of(batch, "人工添加"))
+        create(batch, [row], _("人工添加"))
     return Outcome(batch, (row.pk,))
 
 
@@ -114,15 +115,14 @@ def place(row: Alignment, revision: int, side: str, provision: Provision, user: 
                 return Outcome(conflicts=(Conflict(there.pk, Why.UNFIT, there),))
             _take_over(row, there)
         batch = begin("place", user, str(row))
-        update(batch, [row], [before], reason_of(batch, "人工定位"))
+        update(batch, [row], [before], reason_of(batch, _("人工定位")))
     return Outcome(batch, (row.pk,))
 
 
 def _take_over(row: Alignment, suggested: Alignment) -> None:
-    """The machine's part of a suggestion, which goes. Undone, the two texts are compared again when they are looked at."""
+    """The machine's part of a suggestion, which goes; undone, the two texts count as not compared (`Alignment.undone`)."""
     for name in ("machine_relation", "forth", "back", "signals", "machine"):
         setattr(row, name, getattr(suggested, name))
-    Aligned.objects.filter(version_a=row.version_a_id, version_b=row.version_b_id).delete()
     suggested.delete()
 
 

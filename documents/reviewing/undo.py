@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.utils import timezone
 
-from documents.models import ReviewBatch, ReviewStep
+from documents.models import ReviewBatch, Reviewed, ReviewStep
 from documents.reviewing.outcome import Conflict, Outcome, Why
 from documents.reviewing.steps import Values, restore, values_of
 from documents.storing.lock import write_lock
@@ -66,6 +66,9 @@ def _take_back(
         else:
             _put_back(row, step.before, people)
             back.append(row)
+    for row in back:
+        if isinstance(row, Reviewed):
+            row.undone(steps[row.pk].before or ())
     restore(back, {name for row in back for name in steps[row.pk].before or ()} | {"revision"}, user, reason)
     for row in made:  # few: one by one, so that the history tells of each
         row._history_user, row._change_reason = user, reason  # type: ignore[attr-defined]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from documents.models import Aligned, Alignment, DocumentVersion
@@ -15,6 +16,9 @@ from documents.storing.curation import folded, texts_of
 from documents.storing.places import Place, places
 
 State, Placement = Alignment.State, Alignment.Placement
+HEAVY = [
+    f"version_{side}__{name}" for side in "ab" for name in ("text", "report", "counts")
+]  # a document's, per row
 COLUMNS = ["a", "b", "path_a", "path_b", "anchor_a", "anchor_b", "doubtful", "placement"]
 
 
@@ -35,7 +39,8 @@ def take_up(version: DocumentVersion | None, outline: Outline) -> Taken:
     """
     if version is None or version.pk is None:
         return Taken()
-    rows = list(_rows_of(version).exclude(state=State.SUGGESTED).select_related("version_a", "version_b"))
+    decided = _rows_of(version).exclude(state=State.SUGGESTED)
+    rows = list(decided.select_related("version_a", "version_b").defer(*HEAVY))
     if not rows:
         return Taken()
     taken = Taken(rows, {row.pk: "a" if row.version_a_id == version.pk else "b" for row in rows})
@@ -76,9 +81,9 @@ def put_down(version: DocumentVersion, ids: Mapping[str, int], taken: Taken) -> 
     new = [row for row in rows if row.pk is None]
     old = [row for row in rows if row.pk is not None]
     if new:
-        bulk_create_with_history(new, Alignment, default_change_reason="沿用到新版本")
+        bulk_create_with_history(new, Alignment, default_change_reason=_("沿用到新版本"))
     if old:
-        bulk_update_with_history(old, Alignment, COLUMNS, default_change_reason="重新解析后定位")
+        bulk_update_with_history(old, Alignment, COLUMNS, default_change_reason=_("重新解析后定位"))
     former = version.document.versions.exclude(pk=version.pk)
     if version.is_latest:
         of_former = Q(version_a__in=former) | Q(version_b__in=former)

@@ -1,18 +1,23 @@
 """Pairs of provisions: stored when a text is, decided rows never touched, carried when a text changes."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from documents.aligning import align_version, align_with
 from documents.comparing.align import align
 from documents.models import Aligned, Alignment, DocumentVersion, Provision
+from documents.parsing.outline import parse
 from documents.reviewing import Verdict, undo
 from documents.reviewing.outcome import Why
 from documents.reviewing.pairs import add, lost_sides, place, say
 from documents.storing.check import faults_of
+from documents.storing.pairs import take_up
 from tests.score import gold
 from tests.score.alignment import units
 
@@ -192,6 +197,47 @@ def test_the_command_says_what_it_did(both, capsys):
     ]
 
 
+STAGE = """沈阳市文艺演出管理办法
+
+一、总则
+（一）演出许可。举办营业性演出应当取得许可。
+"""
+
+
+def test_comparing_all_anew_keeps_what_somebody_asked_for(make_document, monkeypatch):
+    """The two are not likely to have anything in common: they were named."""
+    make_document(PROVINCE, "province")
+    stage = make_document(STAGE, "stage")
+    call_command("align", "--document", "province", "--with", "stage")
+    pair = Aligned.objects.get()
+    for options in (["--all"], ["--all", "--document", "stage"], ["--all", "--document", "province"]):
+        made_at = pair.made_at
+        call_command("align", *options)
+        pair.refresh_from_db()
+        assert pair.made_at > made_at, options
+    assert stage.pk in {pair.version_a_id, pair.version_b_id}
+
+    def broken_off(*_args, **_named):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("documents.aligning.compare", broken_off)
+    with pytest.raises(KeyboardInterrupt):
+        call_command("align", "--all")
+    assert Aligned.objects.exists()
+
+
+def test_decided_pairs_are_taken_up_without_the_texts_of_their_documents(both, zhang, make_document):
+    say(Verdict.CONFIRM, provision("province", "1/1"), provision("city", "1/2"), zhang)
+    with CaptureQueriesContext(connection) as queries:
+        taken = take_up(both[1], parse(CITY.replace("（三）丰富", "（三）不再丰富")))
+    assert len(taken.rows) == 1
+    told = [query["sql"] for query in queries if "documents_alignment" in query["sql"]]
+    assert len(told) == 1
+    assert "number" in told[0]
+    for column in ("text", "report"):
+        assert not re.search(rf'(documentversion"|T\d+)\."?{column}"', told[0]), column
+
+
 def test_the_rows_are_what_either_direction_finds(make_document):
     for slug in ("yuzhou", "liaoning"):
         make_document(gold.path_of(slug).read_text(encoding="utf-8"), slug)
@@ -234,7 +280,9 @@ def test_a_suggestion_gives_way_and_a_decision_does_not(both, zhang, make_docume
     assert outcome.changed == (pair.pk,)
     assert not Alignment.objects.filter(pk=suggested.pk).exists()
     assert row("1/2", "1/2").forth == suggested.forth
+    assert Aligned.objects.filter(version_a=pair.version_a, version_b=pair.version_b).exists()
     undo(outcome.batch, zhang)
+    assert not Aligned.objects.exists(), "the suggestion is found anew"
     add(provision("province", "1/2"), provision("city", "1/3"), "intersect", zhang, "都是民生")
     pair.refresh_from_db()
     outcome = place(pair, pair.revision, "b", provision("city", "1/3"), zhang)
