@@ -32,12 +32,12 @@ Row = dict[str, str | float | None]
 
 
 class Command(BaseCommand):
-    help = "比较两份文件：甲的每一条在乙的何处有对应，哪些未承接，哪些是新增"
+    help = gettext_lazy("比较两份文件：甲的每一条在乙的何处有对应，哪些未承接，哪些是新增")  # type: ignore[assignment]
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("a", help="甲：已入库文件的短名（可带 @版次），或文件路径")
-        parser.add_argument("b", help="乙：同上")
-        parser.add_argument("--format", choices=["text", "json"], default="text", help="输出格式")
+        parser.add_argument("a", help=_("甲：已入库文件的短名（可带 @版次），或文件路径"))
+        parser.add_argument("b", help=_("乙：同上"))
+        parser.add_argument("--format", choices=["text", "json"], default="text", help=_("输出格式"))
 
     def handle(self, *, a: str, b: str, format: str, **options: object) -> str:
         (name_a, outline_a), (name_b, outline_b) = _outline(a), _outline(b)
