@@ -19,6 +19,7 @@ from documents.admin.imported import ImportedAdmin
 from documents.admin.last_review import remember
 from documents.admin.reviewed import Reviewing, person
 from documents.models import Alignment, DocumentVersion, PolicyDocument
+from documents.queries.alignments import anchor, seen
 from documents.reviewing.candidates import Candidate, like
 from documents.reviewing.pair_history import history_of_pair
 from documents.reviewing.pairs import lost_sides, place
@@ -137,6 +138,16 @@ def lost(row: Alignment, side: str) -> Lost:
 
 
 def beside(row: Alignment) -> str:
-    """A link to where both stand beside each other."""
-    address = f"{reverse('compare')}?a={row.version_a.address}&b={row.version_b.address}"
-    return format_html('<a href="{}#{}--{}">{}</a>', address, row.path_a, row.path_b, _("并排查看和审核"))
+    """A link to where both stand beside each other; none where one of them has no place.
+
+    A suggestion stands on the page of the direction in which it is sure enough, a rejected pair where such are asked for.
+    """
+    if row.a_id is None or row.b_id is None:
+        return ""
+    sides = [(row.version_a.address, row.path_a), (row.version_b.address, row.path_b)]
+    if not seen(row, turned=False).stands and seen(row, turned=True).stands:
+        sides.reverse()
+    (a, path_a), (b, path_b) = sides
+    query = f"?a={a}&b={b}" + ("&relation=rejected" if row.state == Alignment.State.REJECTED else "")
+    address = f"{reverse('compare')}{query}#{anchor(path_a, path_b)}"
+    return format_html('<a href="{}">{}</a>', address, _("并排查看和审核"))

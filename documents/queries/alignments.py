@@ -51,6 +51,11 @@ class Pair(NamedTuple):
         return str(Alignment.Relation(self.machine_relation).label) if self.machine_relation else ""
 
 
+def anchor(a: str, b: str) -> str:
+    """Where two paths stand beside each other on the page of comparison: `1/2--3/1`, without counterpart `1/2--`."""
+    return f"{a}--{b}"
+
+
 class Between(NamedTuple):
     """Pairs by the other version's id, rejected ones too, the surest first; the ids of those with too many units."""
 

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from documents.models import Alignment, DocumentVersion
-from documents.queries.alignments import Pair, pairs_between
+from documents.queries.alignments import Pair, anchor, pairs_between
 from documents.queries.compared import Text, chapter_of, texts_of
 from documents.strict import BadQuery, Fault
 from documents.views.compare_asked import version_of
@@ -21,7 +21,8 @@ MISSING, NEW, REJECTED = "missing", "new", "rejected"
 class Line:
     """A row: a unit of A with one counterpart, a unit of A without, or a unit of B without (`a` None).
 
-    `first`: the unit of A stands in this row, not in one above.
+    `first`: the unit of A stands in this row, not in one above. `places`: anchors of rows that are not shown, and of the
+    unit (`1/2--`), that lead to this one.
     """
 
     a: Text | None
@@ -29,6 +30,7 @@ class Line:
     pair: Pair | None = None
     first: bool = True
     chapter: Text | None = None
+    places: tuple[str, ...] = ()
 
     @property
     def relation(self) -> str:
@@ -45,7 +47,7 @@ class Line:
 
     @property
     def anchor(self) -> str:
-        return f"{self.a.path if self.a else ''}--{self.b.path if self.b else ''}"
+        return anchor(self.a.path if self.a else "", self.b.path if self.b else "")
 
 
 @dataclass(slots=True)
@@ -111,15 +113,13 @@ def compared_at(query: QueryDict) -> Compared:
 
 
 def _lines(text: Text, pairs: list[Pair], a: dict[str, Text], b: dict[str, Text]) -> Iterable[Line]:
+    """Its pairs, the surest first, rejected ones among them; a unit without counterpart has a row of its own."""
     chapter = chapter_of(text.path, a)
-    standing = [pair for pair in pairs if pair.stands]
-    for at, pair in enumerate(standing):
-        yield Line(text, b[pair.b], pair, first=at == 0, chapter=chapter)
-    if not standing:
-        yield Line(text, chapter=chapter)
     for pair in pairs:
-        if pair.state == Alignment.State.REJECTED:
-            yield Line(text, b[pair.b], pair, first=False, chapter=chapter)
+        if pair.stands or pair.state == Alignment.State.REJECTED:
+            yield Line(text, b[pair.b], pair, chapter=chapter)
+    if text.is_unit and not any(pair.stands for pair in pairs):
+        yield Line(text, chapter=chapter)
 
 
 def _count(compared: Compared, answered: set[str]) -> None:
