@@ -37,9 +37,7 @@ class Value:
     about: str
     year: str  # the last one printed before it: 到2027年达到85%
     words: frozenset[str]  # bigrams of `about`
-    matter: (
-        frozenset[str] | None
-    )  # those that say of what it is; None where it only says how that is measured
+    matter: frozenset[str] | None  # those that say of what; None where it only says how that is measured
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,7 @@ from documents.storing.curation import folded, texts_of
 from documents.storing.places import Place, places
 
 State, Placement = Alignment.State, Alignment.Placement
-HEAVY = [
-    f"version_{side}__{name}" for side in "ab" for name in ("text", "report", "counts")
-]  # a document's, per row
+HEAVY = [f"version_{side}__{name}" for side in "ab" for name in ("text", "report", "counts")]
 COLUMNS = ["a", "b", "path_a", "path_b", "anchor_a", "anchor_b", "doubtful", "placement"]
 
 

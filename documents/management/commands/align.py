@@ -52,10 +52,9 @@ class Command(BaseCommand):
 def compare_anew(held: Mapping[int, Sequence[int]]) -> int:
     """Compare again what is compared, also what is not likely but was asked for by --with; how many pairs were found."""
     versions = DocumentVersion.objects.filter(pk__in=held).select_related("document")
+    versions = versions.only(*LIGHT, "document__slug")
     found = 0
-    for version in tqdm(
-        list(versions.only(*LIGHT, "document__slug")), unit=_("份"), disable=None, leave=False
-    ):
+    for version in tqdm(list(versions), unit=_("份"), disable=None, leave=False):
         others = held[version.pk]
         for at in range(0, len(others), MOST_DOCUMENTS):  # their pairs are held until they are stored
             found += align_with(version, others[at : at + MOST_DOCUMENTS], again=True)
