@@ -1,5 +1,6 @@
 """Two documents side by side: what answers what, what is missing, what is new."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -9,14 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from documents.models import Alignment
+from documents.models import Alignment, DocumentVersion
 from documents.queries import public_versions
 from documents.strict import BadQuery, Fault
 from documents.views.compare_asked import KNOWN, MOST, checked
 from documents.views.compare_rows import filtered, options, turned_query
 from documents.views.compared import compared_at
 
-MOST_LISTED = 500  # documents to choose from
+MOST_LISTED = 500  # documents to choose from; others are named
+TYPED = 2  # fields for names
 
 
 @require_safe
@@ -48,8 +50,10 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 def chosen(request: HttpRequest) -> HttpResponse:
     """Two documents go side by side, three to five into a table; with less there is a form."""
-    query = checked(request.GET, ("d",), several=("d",))
-    slugs = query.getlist("d")
+    asked = checked(request.GET, ("d",), several=("d",)).getlist("d")
+    query = QueryDict(mutable=True)
+    if slugs := list(dict.fromkeys(slug.strip() for slug in asked if slug.strip())):  # typed with a blank
+        query.setlist("d", slugs)
     if len(slugs) > MOST:
         raise BadQuery([Fault("d", str(len(slugs)), _("最多比较 %(most)d 份文件。") % {"most": MOST})])
     if len(slugs) == 2:
@@ -60,5 +64,18 @@ def chosen(request: HttpRequest) -> HttpResponse:
         return redirect(f"{reverse('compare_table')}?{query.urlencode()}")
     if query.urlencode() != request.GET.urlencode():
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
-    context = {"versions": public_versions()[:MOST_LISTED], "chosen": slugs, "most": MOST}
+    versions = list(public_versions()[: MOST_LISTED + 1])
+    context = {
+        "versions": versions[:MOST_LISTED],
+        "chosen": slugs,
+        "typed": _typed(slugs, versions[:MOST_LISTED], more=len(versions) > MOST_LISTED),
+        "most": MOST,
+    }
     return render(request, "documents/compare_choose.html", context)
+
+
+def _typed(slugs: Sequence[str], listed: Iterable[DocumentVersion], *, more: bool) -> list[str]:
+    """What stands in the fields for names: what was asked for and is not listed. No fields where all is listed."""
+    known = {version.document.slug for version in listed}
+    named = [slug for slug in slugs if slug not in known]
+    return (named + [""] * TYPED)[:TYPED] if more or named else []

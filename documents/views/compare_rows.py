@@ -1,9 +1,13 @@
 """Which rows of two documents are shown, by relation, chapter and function line."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from documents.models import Alignment
+from documents.queries.alignments import anchor
 from documents.queries.compared import functions_at, functions_in
 from documents.views.compare_asked import among
 from documents.views.compared import MISSING, NEW, REJECTED, Compared, Line
@@ -23,23 +27,36 @@ def filtered(compared: Compared, query: QueryDict) -> tuple[list[Line], list[str
             return False
         if chapter and not (line.chapter and line.chapter.path == chapter):
             return False
-        here = (
-            functions_at(line.a.path, of_a) if line.a else functions_at(line.b.path, of_b) if line.b else ()
-        )
-        return not function or function in here
+        here = functions_at(line.a.path, of_a) if line.a else set()
+        there = functions_at(line.b.path, of_b) if line.b else set()
+        return not function or function in here | there
 
-    lines = [line for line in compared.lines if wanted(line)]
-    return _with_first(lines), known
+    return _shown(compared.lines, wanted), known
 
 
-def _with_first(lines: list[Line]) -> list[Line]:
-    """Each unit of A stands in the first of its rows that is left."""
-    shown, result = set(), []
+def _shown(lines: Iterable[Line], wanted: Callable[[Line], bool]) -> list[Line]:
+    """The lines that are wanted. Each unit of A stands in the first of its rows that is left.
+
+    What is not shown leads to the next row that is: there goes on who rejected a pair, or added one that is filtered out.
+    """
+    shown: set[str] = set()
+    result: list[Line] = []
+    waiting: dict[str, None] = {}  # in this order, each once
+    unit = ""
     for line in lines:
-        path = line.a.path if line.a else None
-        first = path is None or path not in shown
-        result.append(line if line.first == first else Line(line.a, line.b, line.pair, first, line.chapter))
+        path = line.a.path if line.a else ""
+        if path and path != unit:
+            waiting[anchor(path, "")] = None
+        unit = path
+        if not wanted(line):
+            waiting[line.anchor] = None
+            continue
+        waiting.pop(line.anchor, None)
+        result.append(replace(line, first=not path or path not in shown, places=tuple(waiting)))
+        waiting.clear()
         shown.add(path)
+    if result:
+        result[-1] = replace(result[-1], places=(*result[-1].places, *waiting))
     return result
 
 

@@ -10,8 +10,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from documents.aligning import align_with
+from documents.aligning import align_at_once
 from documents.models import Alignment
+from documents.queries.alignments import anchor
 from documents.reviewing import Outcome, Verdict
 from documents.reviewing.outcome import Why
 from documents.reviewing.pairs import add, find, say
@@ -19,6 +20,11 @@ from documents.strict import BadQuery
 from documents.views.compare_asked import provision_of
 
 VERDICTS = {"confirm", "reject", "change", "reopen", "accept", "decline"}
+LEAVES = {
+    "add",
+    "decline",
+    "reopen",
+}  # after which there may be no such row: who said it goes on at the unit of A
 LONGEST = 500
 
 
@@ -26,13 +32,14 @@ LONGEST = 500
 @permission_required("documents.change_alignment", raise_exception=True)
 def compare_say(request: HttpRequest) -> HttpResponse:
     """`one`, `other` (addresses), `verdict`, for what is seen `revision`, and `relation`, `note`, `back`."""
-    sent = request.POST
+    # no database takes a null
+    sent = {name: str(value).replace("\x00", "") for name, value in request.POST.items()}
     user = request.user
     assert isinstance(user, User)  # noqa: S101
     verdict, relation, note = (
         sent.get("verdict", ""),
         sent.get("relation", ""),
-        sent.get("note", "")[:LONGEST],
+        sent.get("note", "").strip()[:LONGEST],
     )
     revision = sent.get("revision", "")
     if verdict not in VERDICTS | {"add"} or (revision and not (revision.isascii() and revision.isdigit())):
@@ -53,12 +60,13 @@ def compare_say(request: HttpRequest) -> HttpResponse:
             messages.error(request, _("请选另一份文件的条款，并写明理由。"))
             return HttpResponseRedirect(_back(request))
     else:
-        if find(one, other)[0] is None:  # seen on a page that compared them for itself
-            align_with(one.version, [other.version_id])
+        if find(one, other)[0] is None and not align_at_once(one.version, other.version):
+            messages.error(request, _("这两份文件条款过多，须先由管理员运行 align 比较，才能审核。"))
+            return HttpResponseRedirect(_back(request))
         seen = int(revision or 0)
         outcome = say(Verdict(verdict), one, other, user, revision=seen, relation=relation, note=note)
     _tell(request, outcome)
-    return HttpResponseRedirect(_back(request))
+    return HttpResponseRedirect(_back(request, anchor(one.path, "") if verdict in LEAVES else ""))
 
 
 def _tell(request: HttpRequest, outcome: Outcome) -> None:
@@ -74,7 +82,10 @@ def _tell(request: HttpRequest, outcome: Outcome) -> None:
         messages.success(request, _("已完成：%(what)s。") % {"what": outcome.batch})
 
 
-def _back(request: HttpRequest) -> str:
+def _back(request: HttpRequest, place: str = "") -> str:
+    """The page that sent the form, at the row that it named, or at another place."""
     back = request.POST.get("back", "")
     here = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-    return back if here and back.startswith("/") else reverse("compare")
+    if not (here and back.startswith("/")):
+        return reverse("compare")
+    return f"{back.partition('#')[0]}#{place}" if place else back

@@ -22,14 +22,21 @@ Cell = list[tuple[Pair, Text]]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A unit of the first document, and for each of the others what answers it; empty where nothing does."""
+    """A unit of the first document, and for each of the others what answers it; empty where nothing does.
+
+    A heading has a row where a person says that something answers it; it is missing nowhere, and does not count.
+    """
 
     unit: Text
     cells: list[tuple[DocumentVersion, Cell]]
 
+    @property
+    def has_gap(self) -> bool:
+        return self.unit.is_unit and not all(cell for _other, cell in self.cells)
+
 
 class Table(NamedTuple):
-    """The first document's units in rows; `too_large` are the ids of those never compared and too large for a page."""
+    """What the first document has in rows; `too_large` are the ids of those never compared and too large for a page."""
 
     versions: list[DocumentVersion]
     rows: list[Row]
@@ -43,14 +50,15 @@ def compare_table(request: HttpRequest) -> HttpResponse:
     if query.urlencode() != request.GET.urlencode():
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
     versions, rows, too_large = table(query)
-    taken = [(other, sum(bool(row.cells[at][1]) for row in rows)) for at, other in enumerate(versions[1:])]
+    units = [row for row in rows if row.unit.is_unit]
+    taken = [(other, sum(bool(row.cells[at][1]) for row in units)) for at, other in enumerate(versions[1:])]
     gaps = among(query, "gaps", {"1"})
     context = {
         "query": query,
         "first": versions[0],
         "others": versions[1:],
-        "rows": [row for row in rows if not gaps or not all(cell for _other, cell in row.cells)],
-        "total": len(rows),
+        "rows": [row for row in rows if not gaps or row.has_gap],
+        "total": len(units),
         "taken": taken,
         "gaps": gaps,
         "too_large": too_large,
@@ -75,12 +83,12 @@ def compare_table_csv(request: HttpRequest) -> HttpResponseBase:
                 "\n".join(
                     f"{other.address}/{text.path} {pair.relation_name} {text.title}" for pair, text in cell
                 )
-                or (_("未比较") if other.pk in too_large else _("未承接"))
+                or (_("未比较") if other.pk in too_large else _("未承接") if row.unit.is_unit else "")
                 for other, cell in row.cells
             ),
         ]
         for row in rows
-        if not gaps or not all(cell for _other, cell in row.cells)
+        if not gaps or row.has_gap
     )
     return download(headings, cells, variant, versions[0].address)
 
@@ -102,9 +110,6 @@ def table(query: QueryDict) -> Table:
         for pair in pairs:
             if pair.stands and pair.b in by_path:
                 cells[other, pair.a].append((pair, by_path[pair.b]))
-    rows = [
-        Row(unit, [(other, cells[other.pk, unit.path]) for other in others])
-        for unit in texts[first.pk]
-        if unit.is_unit
-    ]
+    rows = [Row(text, [(other, cells[other.pk, text.path]) for other in others]) for text in texts[first.pk]]
+    rows = [row for row in rows if row.unit.is_unit or any(cell for _other, cell in row.cells)]
     return Table(versions, rows, between.too_large)

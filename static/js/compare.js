@@ -6,7 +6,7 @@ document.addEventListener("keydown", (event) => {
   if (event.target.closest("input, select, textarea")) return;
   const pairs = [...document.querySelectorAll("[data-pair]")];
   if (!pairs.length) return;
-  const here = document.activeElement?.closest("[data-pair]") ?? document.querySelector("[data-pair]:target");
+  const here = document.activeElement?.closest("[data-pair]") ?? document.querySelector(":target")?.closest("[data-pair]");
   const at = pairs.indexOf(here) + (event.key === "j" ? 1 : here ? -1 : 0);
   const next = pairs[Math.max(0, Math.min(at, pairs.length - 1))];
   next.focus({ preventScroll: true });

@@ -74,9 +74,18 @@ def test_choose_walk_decide_and_come_back(open_page):
     for anchor, button in ((first, "确认"), (second, "否定")):
         row = page.locator(f'[id="{anchor}"]')
         row.locator("summary", has_text="审核").click()
+        row.get_by_label("说明").fill("看过")
+        row.get_by_label("说明").press("Enter")  # says nothing
         row.get_by_role("button", name=button, exact=True).click()
         expect(page.get_by_role("status")).to_contain_text(f"已完成：{button}")
+        expect(page.get_by_role("status")).to_have_count(1)
         assert unquote(page.url).endswith(f"{PAIR}#{anchor}")
+    going_on = page.locator("[data-pair]:has(:target)")  # the next row: what was rejected is gone
+    expect(going_on).to_be_in_viewport()
+    order = [line.split()[0] for line in anchors(page)]
+    at = order.index(str(going_on.get_attribute("id")))
+    page.keyboard.press("j")
+    expect(page.locator(f'[id="{order[at + 1]}"]')).to_be_focused()
     before = pairs(page)
     expect(page.locator(f'[id="{first}"]')).to_contain_text("已确认")
     expect(page.locator(f'[id="{second}"]')).to_have_count(0)

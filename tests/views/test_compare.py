@@ -26,7 +26,7 @@ PROVINCE = """辽宁省水污染防治工作方案
 CITY = """大连市水污染防治实施方案
 
 一、主要任务
-（一）推进污水管网改造。消除城镇污水管网空白区，改造老旧破损管网。
+（一）推进污水管网改造。消除城镇污水管网空白区，改造老旧破损管网。（责任单位：市住房城乡建设局）
 （二）整治入河排污口。到2025年，整治入河排污口500个，建立排污口台账，完成排污口规范化建设。
 （三）丰富群众生活。举办文艺演出，送戏下乡。<b>不是标记</b>
 """
@@ -64,7 +64,7 @@ def rows(html: str) -> list[tuple[str, str]]:
 def say(client, verdict: str, one="province/1/1", other="city/1/2", **more) -> Alignment | None:
     sent = {"one": one, "other": other, "verdict": verdict, "revision": 0, "back": PAIR, **more}
     answer = client.post("/compare/say/", sent)
-    assert (answer.status_code, answer.headers["Location"]) == (302, PAIR)
+    assert (answer.status_code, answer.headers["Location"].partition("#")[0]) == (302, PAIR)
     return Alignment.objects.filter(path_a=one.partition("/")[2], path_b=other.partition("/")[2]).first()
 
 
@@ -118,6 +118,7 @@ def test_from_the_other_side(client, documents):
         ("chapter=1", ["1/1--1/2", "1/2--1/1"]),
         ("relation=missing&chapter=2", ["2/3--"]),
         ("function=水利", ["1/2--1/1"]),
+        ("function=住房城乡建设", ["1/2--1/1"]),  # of B's side only
         ("relation=equal&function=生态环境", ["1/1--1/2"]),
     ],
 )
@@ -177,7 +178,22 @@ def test_refused(client, documents, address):
 def test_choosing(client, documents):
     html = page(client, "/compare/?d=city")
     assert re.findall(r'value="(\w+)"( checked)?', html) == [("province", ""), ("city", " checked")]
+    assert "短名" not in html
     assert page(client, "/").count('type="checkbox" name="d"') == 2
+
+
+def test_choosing_among_more_documents_than_are_listed(client, documents, monkeypatch):
+    monkeypatch.setattr("documents.views.compare.MOST_LISTED", 1)
+    html = page(client, "/compare/?d=city")
+    assert "以上列出 1 份" in html
+    assert re.findall(r'type="(\w+)" name="d" value="(\w*)"( checked)?', html) == [
+        ("checkbox", "province", ""),
+        ("text", "city", ""),
+        ("text", "", ""),
+    ]
+    answer = client.get("/compare/?d=province&d=+city+&d=")
+    assert answer.headers["Location"] == PAIR
+    assert "没有这份文件" in client.get("/compare/?a=province&b=nowhere").content.decode()
 
 
 def test_several_documents(client, documents, make_document):
@@ -299,6 +315,88 @@ def test_a_pair_without_reason_or_place_is_not_made(curator):
     assert "没有这一条款" in page(curator, PAIR)
 
 
+def goes_on_at(client, verdict: str, anchor: str, back: str = PAIR, **more) -> str:
+    """Say it in the row of that anchor; the row where the page then stands, of a reader with the same filters."""
+    one, _dashes, other = anchor.partition("--")
+    sent = {"one": f"province/{one}", "other": f"city/{other}", "verdict": verdict, "revision": 0, **more}
+    answer = client.post("/compare/say/", {**sent, "back": f"{back}#{anchor}"})
+    address, _hash, place = answer.headers["Location"].partition("#")
+    assert address == back
+    before, found, _after = page(client, back).partition(f' id="{place}"')
+    assert found, place
+    return re.findall(r'<tr id="([^"]+)"', f"{before}{found}")[-1]
+
+
+def test_who_decides_goes_on_at_the_row_or_the_next_one(curator):
+    assert goes_on_at(curator, "confirm", "1/1--1/2") == "1/1--1/2"
+    assert goes_on_at(curator, "reject", "1/2--1/1") == "1/2--"
+    Alignment.objects.filter(path_a="1/2").update(state="suggested")
+    equal = f"{PAIR}&relation=equal"
+    assert goes_on_at(curator, "change", "1/1--1/2", equal, relation="narrower", revision=1) == "1/2--1/1"
+    assert goes_on_at(curator, "reopen", "1/1--1/2", revision=2) == "1/1--1/2"
+    added = {"other": "city/1/3", "relation": "intersect", "note": "理由"}
+    assert goes_on_at(curator, "add", "2/3--", **added) == "2/3--1/3"
+
+
+def test_what_is_added_to_a_list_of_gaps_is_no_gap(curator):
+    say(curator, "reject")
+    say(curator, "reject", "province/1/2", "city/1/1")
+    missing = f"{PAIR}&relation=missing"
+    added = {"other": "city/1/3", "relation": "intersect", "note": "理由"}
+    assert goes_on_at(curator, "add", "1/1--", missing, **added) == "1/2--"
+    assert goes_on_at(curator, "add", "2/3--", missing, **added) == "1/2--", "the last that is left"
+
+
+def test_a_remark_is_kept_as_it_was_meant(curator):
+    assert say(curator, "confirm", note="  同一件事\x00 ").note == "同一件事"
+
+
+def test_enter_in_a_remark_says_nothing(curator):
+    forms = re.findall(r"<form[^>]*compare/say/.*?</form>", page(curator, PAIR), re.DOTALL)
+    first = [re.findall(r"<button[^>]*>", form)[0] for form in forms if 'value="reject"' in form]
+    assert first == ["<button disabled hidden>"] * 2
+
+
+def test_each_verdict_says_for_whom_does_not_see_of_which_pair(curator):
+    html = page(curator, PAIR)
+    names = re.findall(r'<summary aria-label="([^"]+)"', html)
+    assert "审核 （一）加强入河排污口整治 与 （二）整治入河排污口" in names
+    assert "添加对应：（三）防治畜禽养殖污染" in names
+    assert len(names) == len(set(names)) == 5
+
+
+def test_what_is_too_much_for_a_request_is_not_compared_for_a_verdict(curator, monkeypatch):
+    Aligned.objects.all().delete()
+    Alignment.objects.all().delete()
+    monkeypatch.setattr("documents.aligning.AT_ONCE", 8)
+    assert say(curator, "confirm", revision="") is None
+    assert "条款过多" in page(curator, PAIR)
+    assert not Alignment.objects.exists()
+
+
+def test_a_heading_is_never_missing(curator):
+    """A person pairs two chapters, and takes that back."""
+    say(curator, "add", "province/1", "city/1", relation="equal", note="两章")
+    table = "/compare/table/?d=province&d=city"
+    assert dict(rows(page(curator, PAIR)))["1--1"] == "equal"
+    assert 'id="1"' in page(curator, table)
+    assert "<strong>2 / 3</strong>" in page(curator, table)
+    say(curator, "reject", "province/1", "city/1", revision=1)
+    assert "1--" not in dict(rows(page(curator, PAIR)))
+    assert 'id="1"' not in page(curator, table)
+    assert dict(rows(page(curator, f"{PAIR}&relation=rejected"))) == {"1--1": "rejected"}
+
+
+def test_a_heading_that_one_document_answers_is_no_gap_in_another(curator, make_document):
+    make_document(PROVINCE, "other")
+    say(curator, "add", "province/1", "city/1", relation="equal", note="两章")
+    html = page(curator, "/compare/table/?d=province&d=city&d=other")
+    row = html[html.index('<tr id="1"') :]
+    assert "未承接" not in row[: row.index("</tr>")]
+    gaps = page(curator, "/compare/table/?d=province&d=city&d=other&gaps=1")
+    assert re.findall(r'<tr id="([^"]+)"', gaps) == ["2/3"]
+
+
 def test_readers_see_no_form(client, documents):
     html = page(client, PAIR)
     assert "compare/say" not in html
@@ -312,7 +410,28 @@ def test_the_list_in_the_admin(curator, admin_client):
     html = page(admin_client, f"/admin/documents/alignment/{row.pk}/change/")
     assert "否定：一致" in html
     assert "张三" in html
-    assert "/compare/?a=province&amp;b=city#1/1--1/2" in html
+    assert "/compare/?a=province&amp;b=city&amp;relation=rejected#1/1--1/2" in html
+
+
+@pytest.mark.parametrize(
+    ("values", "link"),
+    [
+        ({}, "/compare/?a=province&amp;b=city#1/1--1/2"),
+        ({"forth": 0.2}, "/compare/?a=city&amp;b=province#1/2--1/1"),  # only city → province is sure enough
+        ({"forth": 0.2, "state": "confirmed"}, "/compare/?a=province&amp;b=city#1/1--1/2"),
+        ({"state": "rejected"}, "/compare/?a=province&amp;b=city&amp;relation=rejected#1/1--1/2"),
+        ({"state": "confirmed", "b": None, "placement": "orphan"}, ""),
+    ],
+)
+def test_the_admin_leads_to_where_the_pair_stands(admin_client, documents, values, link):
+    rows = Alignment.objects.filter(path_a="1/1")
+    rows.update(**values)
+    html = page(admin_client, f"/admin/documents/alignment/{rows.get().pk}/change/")
+    found = re.findall(r'<a href="(/compare/\?a=[^"]+)"', html)
+    assert found == ([link] if link else [])
+    if link:
+        address, _hash, anchor = link.replace("&amp;", "&").partition("#")
+        assert f'id="{anchor}"' in page(admin_client, address)
 
 
 @pytest.mark.parametrize(
