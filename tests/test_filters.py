@@ -1,9 +1,13 @@
 """Which rows each question finds, in order."""
 
+from urllib.parse import quote
+
 import pytest
 from django.http import QueryDict
 
 from documents.filters import ClauseFilter, DocumentFilter
+from documents.filters.sentences import many
+from documents.models import Provision
 from documents.queries import clause_nodes, public_versions
 from documents.strict import ask
 from tests.samples import PLAN
@@ -64,6 +68,48 @@ def of(slug: str, *paths: str) -> list[str]:
 )
 def test_rows_of_one_document(query, paths):
     assert found(f"document=dalian&{query}") == of("dalian", *paths)
+
+
+SENTENCES = """沈阳市方案
+
+一、总体要求
+（一）目标。到2025年完成排污许可。推进试点示范工程。细颗粒物（PM2.5）浓度下降。二○二五年建成[一区]。
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "paths"),
+    [
+        ("到 2025 年", ["1/1", "1/1/s1"]),
+        ("ＰＭ２.５", ["1/1", "1/1/s3"]),
+        ("〔一区〕", ["1/1", "1/1/s4"]),
+        ("二〇二五年", ["1/1", "1/1/s4"]),
+        ("完成排污许可。推进", ["1/1"]),  # across two sentences
+        ("%", []),
+    ],
+)
+def test_sentences_are_looked_through_as_provisions_are(make_document, query, paths):
+    make_document(SENTENCES, "shenyang")
+    assert found(f'sentences=1&sort=document&q="{quote(query)}"') == of("shenyang", *paths)
+
+
+@pytest.mark.parametrize(
+    ("query", "paths"),
+    [
+        ("排污 -试点", ["1/1/s1"]),  # its neighbour says 试点, and so the provision does
+        ("排污 OR 工程 -许可", ["1/1/s2"]),
+        ("排污 -2025", []),
+        ("排污 -总体", ["1/1", "1/1/s1"]),
+    ],
+)
+def test_what_is_excluded_is_excluded_of_a_sentence(make_document, query, paths):
+    make_document(SENTENCES, "shenyang")
+    assert found(f"sentences=1&sort=document&q={quote(query)}") == of("shenyang", *paths)
+
+
+@pytest.mark.usefixtures("corpus")
+def test_any_number_of_sentences():
+    assert Provision.objects.filter(pk__in=many(range(300_000))).count() == Provision.objects.count()
 
 
 @pytest.mark.usefixtures("corpus")

@@ -7,13 +7,15 @@ from django import forms
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Concat, Length
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ModelChoiceFilter, NumberFilter
+from django_filters import CharFilter, ModelChoiceFilter
 
 from documents import queries
 from documents.addresses import plain_path
-from documents.filters.duties import DutyFilters
-from documents.filters.fields import in_region, one_of
-from documents.models import PolicyDocument, Provision
+from documents.filters.duties import DutyFilters, alike
+from documents.filters.fields import a_year, in_region, one_of
+from documents.filters.sentences import sentences_of
+from documents.models import PolicyDocument, Provision, Responsibility
+from documents.queries.duties import counted
 from documents.search.query import Search
 from documents.search.words.asking import BadSearch, understand
 
@@ -90,9 +92,7 @@ class ClauseFilter(DutyFilters):
     status = one_of(
         PolicyDocument.Status.choices, _("文本状态"), _("全部状态"), field_name="version__document__status"
     )
-    year = NumberFilter(
-        field_name="version__document__issued_on__year", label=_("年份"), min_value=1949, max_value=2999
-    )
+    year = a_year(_("年份"), field_name="version__document__issued_on__year")
     level = one_of(LEVEL_CHOICES, _("列出"), _("比较单元；检索时为全部"), method="of_level")
     kind = one_of([choice for choice in Kind.choices if choice[0] != Kind.DOCUMENT], _("类别"), _("全部类别"))
     sentences = one_of([("1", _("句子级措施"))], _("句子级措施"), None, method="with_sentences")
@@ -107,6 +107,11 @@ class ClauseFilter(DutyFilters):
     def search(self) -> Search | None:
         """What `q` asks for, understood once for all that is done with it."""
         return Search(text) if (text := self.form.cleaned_data["q"]) else None
+
+    @cached_property
+    def sentences_found(self) -> Q:
+        """Those in which the search text stands, looked through once for the list and all that is counted of it."""
+        return sentences_of(self.search.asked) if self.search else Q()
 
     @property
     def only_searches(self) -> bool:
@@ -125,6 +130,14 @@ class ClauseFilter(DutyFilters):
         """The rows, some filters apart, in no special order: what another value of these would show."""
         elsewhere: dict[str, Any] = {name: None if name in ("document", "chapter") else "" for name in names}
         return self.narrowed(self.queryset, self.form.cleaned_data | elsewhere | {"sort": ""}, by_id=True)
+
+    def duties_without(self, name: str) -> QuerySet[Responsibility]:
+        """The responsibilities that are asked for, one filter apart: those that another value of it would be asked of."""
+        chosen = self.form.cleaned_data | {name: ""}
+        known = counted()
+        if chosen["document"]:
+            known = known.filter(version__document=chosen["document"])
+        return alike(known, chosen)
 
     def anywhere(self) -> QuerySet:
         """The same rows in whatever document: for counting how many each document has."""
@@ -147,7 +160,7 @@ class ClauseFilter(DutyFilters):
         if self.search is None:
             return queryset
         if chosen["sentences"]:
-            return queryset.filter(self.search.among() | sentences_of(self.search))
+            return queryset.filter(self.search.among() | self.sentences_found)
         return queryset.filter(self.search.among()) if by_id else self.search.narrow(queryset)
 
     def of_level(self, qs: QuerySet, name: str, value: str) -> QuerySet:
@@ -165,11 +178,3 @@ class ClauseFilter(DutyFilters):
         if value.endswith("length"):
             qs = qs.annotate(length=Length(Concat("heading", "own_text", output_field=TextField())))
         return qs.order_by(*SORTS[value])
-
-
-def sentences_of(search: Search) -> Q:
-    """Sentences of what is found in which all of the query stands, or one of each group of its words."""
-    said = search.among("parent") & Q(printed=False)
-    for group in search.asked.groups:
-        said &= Q.create([Q(own_text__icontains=term.said) for term in group], connector=Q.OR)
-    return said

@@ -7,11 +7,12 @@ from django import forms
 from django.db.models import F, Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter, Filter, ModelChoiceFilter
+from django_filters import ChoiceFilter, Filter, ModelChoiceFilter, NumberFilter
 
 from documents.models import Department, Region
 
 MOST_DEPARTMENTS = 20  # in one question
+YEARS = (1900, 2200)
 LIKE = 5  # names offered instead of an unknown one
 
 
@@ -50,6 +51,12 @@ def in_region(field_name: str) -> RegionFilter:
         empty_label=_("全部地区"),
         error_messages={"invalid_choice": _("没有这个地区；请用六位区划代码。")},
     )
+
+
+def a_year(label: Any, **options: Any) -> NumberFilter:
+    """A whole year: 2024.5 is refused, not cut."""
+    low, high = YEARS
+    return NumberFilter(label=label, min_value=low, max_value=high, decimal_places=0, **options)
 
 
 class SeveralInput(forms.TextInput):

@@ -1,13 +1,11 @@
 """Which targets the table, its CSV and the timeline show."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, FilterSet, ModelChoiceFilter, NumberFilter
+from django_filters import CharFilter, FilterSet, ModelChoiceFilter
 
 from documents import queries
-from documents.filters.fields import DepartmentsFilter, in_region, one_of
+from documents.filters.fields import DepartmentsFilter, a_year, in_region, one_of
 from documents.models import Department, Indicator, Target
 from documents.queries.duties import counted, rows_of
 from documents.queries.indicators import functions
@@ -38,7 +36,6 @@ SORT_CHOICES = [
     ("value", _("数值由小到大")),
     ("-value", _("数值由大到小")),
 ]
-YEARS = (1900, 2200)
 
 
 def a_document() -> ModelChoiceFilter:
@@ -50,11 +47,6 @@ def a_document() -> ModelChoiceFilter:
         empty_label=_("全部文件"),
         error_messages={"invalid_choice": _("没有这份文件。")},
     )
-
-
-def a_year(label: Any, **options: Any) -> NumberFilter:
-    low, high = YEARS
-    return NumberFilter(label=label, min_value=low, max_value=high, decimal_places=0, **options)
 
 
 class DepartmentTargets(FilterSet):

@@ -1,9 +1,9 @@
 """How the rows of a list divide: among documents, regions, levels, departments, function lines, years."""
 
 from django.db.models import Count, F, QuerySet
+from django_cte import CTE, with_cte
 
 from documents.models import Provision, Responsibility
-from documents.queries.duties import counted
 
 DOCUMENT = "version__document__"
 
@@ -15,18 +15,24 @@ def shares(rows: QuerySet[Provision], value: str, name: str, most: int) -> list[
     return list(there.annotate(rows=Count("pk")).order_by("-rows", "value")[:most])
 
 
-def bodies(rows: QuerySet[Provision], value: str, name: str, most: int) -> list[dict]:
-    """The same for departments: rows that a department is responsible for, inherited ones included."""
-    duties: QuerySet[Responsibility] = counted().filter(department__isnull=False)
-    held = duties.filter(
-        version__provisions__tree_id=F("provision__tree_id"),
-        version__provisions__lft__gte=F("provision__lft"),
-        version__provisions__lft__lte=F("provision__rght"),
-        version__provisions__in=rows.order_by().values("pk"),
+def bodies(rows: QuerySet[Provision], duties: QuerySet[Responsibility], value: str, most: int) -> list[dict]:
+    """The same for departments: rows at which some duties hold, inherited ones included. `value` is a field of theirs.
+
+    What the duties name is carried down from the provisions that print them (see queries.duties), each once a row.
+    """
+    named = duties.filter(department__isnull=False).exclude(**{value: ""})
+    printing = named.order_by().values(row=F("provision"), value=F(value))
+
+    def step(held: CTE) -> QuerySet:
+        below = held.join(Provision, parent=held.col.row).order_by()
+        return printing.union(below.values(row=F("pk"), value=held.col.value))
+
+    held = CTE.recursive(step, name="carried")
+    found = held.queryset().filter(row__in=rows.order_by().values("pk")).values("value")
+    counts = with_cte(
+        held, select=found.annotate(name=F("value"), rows=Count("row")).order_by("-rows", "value")
     )
-    found = held.order_by().exclude(**{value: ""}).values(value=F(value), name=F(name))
-    counts = found.annotate(rows=Count("version__provisions", distinct=True))
-    return [dict(row) for row in counts.order_by("-rows", "value")[:most]]
+    return list(counts[:most])
 
 
 def years(rows: QuerySet[Provision], most: int) -> list[dict]:

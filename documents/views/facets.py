@@ -62,12 +62,12 @@ def facets_of(asked: ClauseFilter, query: QueryDict) -> Iterator[Facet]:
         _("层级"),
         [one | {"name": named[one["value"]]} for one in levels if one["value"] in named],
     )
-    department = facets.bodies(asked.without("department"), "department__name", "department__name", MOST + 1)
-    yield facet("department", _("部门"), department)
-    function = facets.bodies(
-        asked.without("function"), "department__function", "department__function", MOST + 1
-    )
-    yield facet("function", _("条线"), function)
+    for parameter, name, value in (
+        ("department", _("部门"), "department__name"),
+        ("function", _("条线"), "department__function"),
+    ):
+        rows, duties = asked.without(parameter), asked.duties_without(parameter)
+        yield facet(parameter, name, facets.bodies(rows, duties, value, MOST + 1))
     yield facet("year", _("年份"), facets.years(asked.without("year"), MOST + 1))
 
 

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from documents.filters.targets import SORTS, YEARS, TimelineFilter
+from documents.filters.fields import YEARS
+from documents.filters.targets import SORTS, TimelineFilter
 from documents.queries.targets import by_year, in_this_order, public_targets
 from documents.strict import BadQuery, Fault, ask, plain
 from documents.views.paging import numbers, page_of

@@ -23,7 +23,18 @@ def shares(client, query: str) -> dict[str, dict]:
 
 
 @pytest.mark.usefixtures("corpus")
-@pytest.mark.parametrize("query", ["", "q=绿色发展", "level=clause&sentences=1", "q=绿色&sentences=1"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "q=绿色发展",
+        "level=clause&sentences=1",
+        "q=绿色&sentences=1",
+        "role=lead",
+        "role=support&sentences=1",
+        "review=suggested&lead=1",
+    ],
+)
 def test_each_value_has_the_rows_that_choosing_it_lists(client, query):
     found = shares(client, query)
     assert {"document", "region", "admin_level", "year"} <= set(found)
