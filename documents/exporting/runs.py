@@ -10,6 +10,7 @@ from documents.exporting.about import ABOUT
 from documents.exporting.choice import KNOWN, TASKS, headings
 from documents.exporting.formats import Format, Table
 from documents.models import ExportRun
+from documents.queries.data_version import data_version
 
 MOST = 10_000  # downloads remembered
 
@@ -28,7 +29,10 @@ class Counted:
 
 
 def recorded(run: ExportRun, pieces: Iterable[bytes], counted: Counted) -> Iterator[bytes]:
-    """The same bytes; the run is stored when the first is asked for, its hash when the last was."""
+    """The same bytes; the run is stored when the first is asked for, its hash when the last was.
+
+    Where the data changed in between, nobody can say of which the file is: then it keeps no data version.
+    """
     run.save(force_insert=True)
     digest, size = hashlib.sha256(), 0
     for piece in pieces:
@@ -36,6 +40,8 @@ def recorded(run: ExportRun, pieces: Iterable[bytes], counted: Counted) -> Itera
         size += len(piece)
         yield piece
     run.rows, run.size, run.sha256, run.ended = counted.rows, size, digest.hexdigest(), timezone.now()
+    if data_version() != run.data_version:
+        run.data_version = ""
     run.save()
     if (
         last := ExportRun.objects.order_by("-started")
@@ -48,7 +54,8 @@ def recorded(run: ExportRun, pieces: Iterable[bytes], counted: Counted) -> Itera
 def manifest(run: ExportRun) -> dict[str, Any]:
     """A Frictionless Data Package that describes the file of an ended run."""
     form = Format(run.format)
-    names = headings([KNOWN[key] for key in run.columns], TASKS if TASKS in run.filters.get("preset", []) else "")
+    preset = TASKS if TASKS in run.filters.get("preset", []) else ""
+    names = headings([KNOWN[key] for key in run.columns], preset)
     resource = {
         "name": "clauses",
         "path": run.name,
@@ -70,7 +77,8 @@ def manifest(run: ExportRun) -> dict[str, Any]:
             "query": run.query,
             "filters": run.filters,
             "rows": run.rows,
-            "data_version": run.data_version,
+            "data_version": run.data_version or None,
+            "repeatable": bool(run.data_version),
             "engine": run.engine,
             "started": run.started.isoformat(),
         },

@@ -10,6 +10,7 @@ class ExportRun(models.Model):
     """One download of the clause list. It has `ended`, `rows` and `sha256` when all of it was handed out, not before.
 
     `query` is the address's query string, `words` the same in Chinese, `filters` its parts, `columns` keys of columns.
+    `data_version` is empty where the data changed while they were read: such a file can't be made again.
     Who downloaded is not kept.
     """
 

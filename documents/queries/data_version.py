@@ -13,6 +13,7 @@ from documents.models import (
     Indicator,
     Region,
     Responsibility,
+    SearchIndex,
     Synonym,
     Target,
 )
@@ -45,12 +46,14 @@ def data_version() -> str:
 
 def facts() -> Iterator[tuple]:
     """Public texts, each with the time it was understood; the last row and the last change of what people review;
-    synonyms, regions. Rows are never counted: with a million of them a download would begin a second later.
+    synonyms, regions, the dictionary that searches.
+
+    Rows are never counted: with a million of them a download would begin a second later.
     """
     texts = DocumentVersion.objects.filter(is_latest=True, document__state=PUBLISHED)
     yield from texts.order_by("pk").values_list(*OF_VERSIONS).iterator()
     for model in CURATED:
         last = model._default_manager.aggregate(last=Max("pk"))["last"]
         yield model.__name__, last, model.history.aggregate(last=Max("history_id"))["last"]
-    for table in Synonym, Region:
+    for table in Synonym, Region, SearchIndex:
         yield from table._default_manager.order_by("pk").values_list()

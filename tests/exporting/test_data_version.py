@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth.models import User
 
-from documents.models import Department, PolicyDocument, Responsibility, Synonym
+from documents.models import Department, PolicyDocument, Responsibility, SearchIndex, Synonym
 from documents.queries.data_version import data_version
 from documents.reviewing import Verdict, decide
 from tests.samples import DUTIES
@@ -31,6 +31,7 @@ CHANGES: dict[str, Callable[[], object]] = {
     "a document withdrawn": lambda: PolicyDocument.objects.update(state="withdrawn"),
     "a title": lambda: PolicyDocument.objects.update(title="别的标题"),
     "a synonym": lambda: Synonym.objects.filter(term="PPP").update(active=False),
+    "a dictionary": lambda: SearchIndex.objects.update(made_with="another"),
 }
 
 

@@ -49,7 +49,20 @@ def test_so_does_each_line_that_is_one(cell, shown):
 
 @pytest.mark.parametrize(
     "cell",
-    ["甲\n乙=1", "甲\n\n乙", "", "下降5%", "（一）", "——建设", "1-2", "“=”", "中发〔2021〕40号", "'=1", "到2025年", "http://a/=b"],
+    [
+        "甲\n乙=1",
+        "甲\n\n乙",
+        "",
+        "下降5%",
+        "（一）",
+        "——建设",
+        "1-2",
+        "“=”",
+        "中发〔2021〕40号",
+        "'=1",
+        "到2025年",
+        "http://a/=b",
+    ],
 )
 def test_other_cells_stay_as_they_are(cell):
     assert disarm(cell) == cell

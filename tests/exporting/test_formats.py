@@ -15,7 +15,7 @@ from documents.exporting.choice import KNOWN
 from documents.exporting.formats import Format, pieces
 from documents.exporting.pairs import csv_chunks
 from documents.exporting.rows import Variant, lines
-from documents.models import ExportRun
+from documents.models import ExportRun, Synonym
 from documents.views.exports import clauses_csv
 from tests.exporting.hostile import HOSTILE, runs, seen
 from tests.samples import DUTIES, FORMULAS, PLAN
@@ -128,6 +128,20 @@ def test_the_same_question_gives_the_same_bytes(client, make_document, address):
     make_document(PLAN.replace("绿色", "蓝色"))
     fetch(client, address)
     assert len({run.data_version for run in ExportRun.objects.all()}) == 2
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_a_file_of_changing_data_claims_no_version(client, rf, make_document, changed):
+    make_document(PLAN)
+    pieces = iter(clauses_csv(rf.get("/clauses.csv")))
+    next(pieces)
+    if changed:
+        Synonym.objects.filter(term="PPP").update(active=False)
+    assert list(pieces)
+    run = ExportRun.objects.get()
+    told = client.get(f"/exports/{run.pk}/manifest.json").json()["govtrack"]
+    assert told["repeatable"] is not changed
+    assert (told["data_version"] is None) is changed
 
 
 def test_an_aborted_download_has_no_manifest(client, rf, make_document):
