@@ -1,5 +1,7 @@
 """The pages for what cannot be shown. They ask the database nothing."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from documents.strict import BadQuery
+from documents.strict import LONGEST, BadQuery
 
 # Addresses that say nothing without a question, or are no page: where one asks it.
 ASKED_AT = {
@@ -33,7 +35,17 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: says which parameter is wrong, or that too much was sent, where that is what happened."""
     faults = exception.faults if isinstance(exception, BadQuery) else []
     context = {"faults": faults, "path": page_of(request), "why": _too_much(exception)}
+    context |= search_again(request, {fault.parameter for fault in faults})
     return HttpResponse(render_to_string("400.html", context), status=400)
+
+
+def search_again(request: HttpRequest, refused: set[str]) -> dict[str, Any]:
+    """A search text that was refused, to be mended; with what else was asked of the clause list."""
+    if "q" not in refused:
+        return {}
+    asked = request.GET.lists() if request.path == reverse("clauses") else []
+    others = [(name, value) for name, values in asked if name not in {*refused, "page"} for value in values]
+    return {"typed": request.GET.get("q", "").replace("\0", "")[:LONGEST], "others": others}
 
 
 def page_of(request: HttpRequest) -> str:

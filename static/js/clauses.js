@@ -1,7 +1,24 @@
-// A refused query (400) is a page of its own: show it, htmx would drop it.
+// A query can be refused (400) while it is being typed: a quotation mark is open, there is only a minus. Then what is
+// shown stays, and the reason is said below the box. Who submits it gets the page that says more; htmx would drop it.
 "use strict";
 
+const refused = document.getElementById("refused");
+
+function reason(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  return page.querySelector(".faults td:last-child")?.textContent ?? refused.dataset.failed;
+}
+
 document.addEventListener("htmx:responseError", (event) => {
-  const { xhr, requestConfig, pathInfo } = event.detail;
-  location.assign(xhr.responseURL || pathInfo?.finalRequestPath || requestConfig.path);
+  const { xhr, requestConfig, pathInfo, elt } = event.detail;
+  if (elt.id !== "filters") return; // without its shares or its suggestions the list is still the list
+  if (requestConfig.triggeringEvent?.type === "submit") {
+    location.assign(xhr.responseURL || pathInfo?.finalRequestPath || requestConfig.path);
+  } else {
+    refused.textContent = reason(xhr.responseText);
+  }
+});
+
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.elt.id === "filters" && event.detail.successful) refused.textContent = "";
 });

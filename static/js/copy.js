@@ -29,7 +29,7 @@ function quoting(quote) {
   made.className = "copy";
   made.textContent = words.dataset.copyQuote;
   made.addEventListener("click", () => {
-    const text = [quote.dataset.text, quote.textContent].filter(Boolean).join("\n");
+    const text = [quote.closest("[data-text]")?.dataset.text, quote.textContent].filter(Boolean).join("\n");
     navigator.clipboard.writeText(text).then(() => say(words.dataset.copiedQuote), () => say(words.dataset.failed));
   });
   return made;
@@ -39,12 +39,14 @@ function offer(root) {
   for (const quote of root.querySelectorAll(".quote")) {
     if (!quote.nextElementSibling?.matches(".copy")) quote.after(quoting(quote));
   }
+  for (const link of root.querySelectorAll("a.address")) {
+    if (!link.nextElementSibling?.matches(".copy")) link.after(button(link));
+  }
 }
 
 if (words && navigator.clipboard) {
   offer(document);
   document.addEventListener("htmx:afterSettle", () => offer(document));
-  for (const link of document.querySelectorAll("a.address")) link.after(button(link));
 
   // One wandering button instead of one for each of hundreds of provisions.
   let now = null;

@@ -44,3 +44,23 @@ def test_suggestions_while_typing(open_page):
     expect(page.locator("#suggestions option").first).to_be_attached()
     assert page.locator("#suggestions option").first.get_attribute("value").startswith("排污")
     expect(page.locator("#found mark").first).to_be_visible()
+
+
+def test_a_query_that_is_refused_while_it_is_typed_takes_nothing_away(open_page):
+    page = open_page("/clauses/?q=排污")
+    told = page.locator("#told").element_handle()
+    page.locator("#id_q").fill("")
+    page.locator("#id_q").press_sequentially('"排污')
+    expect(page.locator("#refused")).to_contain_text("引号没有成对")
+    expect(page.locator("#id_q")).to_be_focused()
+    expect(page.locator("#id_q")).to_have_value('"排污')
+    expect(page.locator("#found mark").first).to_be_visible()
+    page.locator("#id_q").press_sequentially('许可"')
+    expect(page.locator("#refused")).to_be_empty()
+    expect(page.locator("#found mark").first).to_have_text("排污许可")
+    assert told.evaluate("it => it.isConnected && it.textContent.includes('共')")
+    page.locator("#id_q").fill('"排污')
+    expect(page.locator("#refused")).to_contain_text("引号没有成对")
+    page.locator("#filters").evaluate("form => form.requestSubmit()")
+    expect(page.locator(".faults")).to_contain_text("引号没有成对")
+    expect(page.locator("main input[name=q]")).to_have_value('"排污')

@@ -215,3 +215,21 @@ def test_form_addresses_become_plain(client):
     answer = client.get("/clauses/?q=&level=&sort=document&status=draft&page=1")
     assert (answer.status_code, answer.headers["Location"]) == (302, "/clauses/?status=draft")
     assert client.get("/clauses/?q=&sort=").headers["Location"] == "/clauses/"
+
+
+def test_a_row_is_cited_with_its_version(client, make_document):
+    make_document(PLAN)
+    make_document(PLAN.replace("绿色", "低碳"))
+    html = client.get("/clauses/?q=低碳").content.decode()
+    assert '<a class="address" href="http://testserver/d/dalian@2/1/1">' in html
+    assert "[EB/OL]. 第2版." in html
+    assert "@online{dalian-2-1-1," in html
+    assert "  version = {2}," in html
+
+
+def test_what_was_found_is_told_where_nothing_is_replaced(client, make_document):
+    make_document(PLAN)
+    html = client.get("/clauses/").content.decode()
+    assert html.index('id="told" role="status"') < html.index('id="found"')
+    assert 'role="status"' not in html[html.index('id="found"') : html.index("</section>")]
+    assert "#told:innerHTML" in html

@@ -36,6 +36,8 @@ BAD_CLAUSES = [
     ("document=dalian&chapter=99", "chapter"),
     ("q=%00", "q"),
     ("q=" + "长" * 201, "q"),
+    ("year=2024.5", "year"),
+    ("year=1", "year"),
     ("view=cards", "view"),
     ("variant=plain", "variant"),
     ("%3Cscript%3E=1", "&lt;script&gt;"),
@@ -136,3 +138,16 @@ def test_a_refused_method_is_a_page_with_a_way_on(client, method, address, words
     assert answer.status_code == 405
     assert answer.headers["Allow"]
     assert words in answer.content.decode()
+
+
+def test_a_refused_search_can_be_mended(client, db):
+    """With all else that was asked, but for what was refused, too."""
+    html = client.get(
+        "/clauses/", {"q": '"<b>排污', "status": "draft", "year": "x", "page": "2"}
+    ).content.decode()
+    form = html[html.index("<form", html.index('class="faults"')) :]
+    assert 'value="&quot;&lt;b&gt;排污"' in form
+    assert '<input type="hidden" name="status" value="draft">' in form
+    assert 'name="year"' not in form
+    assert 'name="page"' not in form
+    assert 'action="/clauses/"' in client.get('/?q="排污').content.decode()
