@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 # Full-width and small signs count, too: Excel and WPS read ＝1+1 as a formula.
 SIGNS = r"=+\-@＝＋－＠﹦﹢﹣﹫"
 # What programs cut off or do not show before a sign: blanks of any width, marks of byte order and of direction.
-UNSEEN = (
-    r"\t\x0b\x0c\x1c-\x1f \x85\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff"
-)
+UNSEEN = r"\t\x0b\x0c\x1c-\x1f \x85\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff"
 # At the start of a cell a tab or a line break is enough, because they are cut off, too. A sign at the start of a later
 # line counts because some programs cut a cell where its lines end.
 FIRST = rf"(?=[{UNSEEN}]*[{SIGNS}\t\r\n])"
