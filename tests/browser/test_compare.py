@@ -88,7 +88,7 @@ def test_choose_walk_decide_and_come_back(open_page):
     expect(page.locator(f'[id="{order[at + 1]}"]')).to_be_focused()
     before = pairs(page)
     expect(page.locator(f'[id="{first}"]')).to_contain_text("已确认")
-    expect(page.locator(f'[id="{second}"]')).to_have_count(0)
+    expect(page.locator(f'tr[id="{second}"]')).to_have_count(0)
 
     call_command("align", "--all", verbosity=0)
     page.goto(PAIR)
@@ -103,7 +103,7 @@ def test_choose_walk_decide_and_come_back(open_page):
     assert fresh.locator("details.verdict").count() == 0
     fresh.goto(PAIR)
     expect(fresh.locator(f'[id="{first}"]')).to_contain_text("已确认")
-    expect(fresh.locator(f'[id="{second}"]')).to_have_count(0)
+    expect(fresh.locator(f'tr[id="{second}"]')).to_have_count(0)
 
 
 def test_without_javascript(open_page):
