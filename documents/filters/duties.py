@@ -90,10 +90,10 @@ def checked_or_led(qs: QuerySet, known: QuerySet[Responsibility], review: str, l
     """What asks for the absence of responsibilities, or for any lead. `known`: those that count where is looked."""
     if review == "none":
         looked_at = checked().filter(provision=OuterRef("pk"))
-        qs = qs.filter(~Exists(looked_at), pk__in=rows_but(known))
+        qs = qs.filter(~Exists(looked_at), pk__in=rows_but(known, qs))
     if review == "nobody":
         qs = qs.filter(pk__in=checked().values("provision"))
     if lead:
         leads = known.filter(role=Role.LEAD)
-        qs = qs.filter(pk__in=rows_of(leads) if lead == "1" else rows_but(leads))
+        qs = qs.filter(pk__in=rows_of(leads) if lead == "1" else rows_but(leads, qs))
     return qs

@@ -81,14 +81,14 @@ def rows_of(duties: QuerySet[Responsibility]) -> QuerySet:
     return with_cte(held, select=held.queryset().order_by().values("pk"))
 
 
-def rows_but(duties: QuerySet[Responsibility]) -> QuerySet:
-    """Ids of all other provisions, for `pk__in`.
+def rows_but(duties: QuerySet[Responsibility], among: QuerySet[Provision]) -> QuerySet:
+    """Ids of those `among` some provisions at which none of these hold, for `pk__in`.
 
     NOT IN, of many, is looked through for each row on PostgreSQL; so is a difference that is not made first.
     """
     held = _held(duties)
     there = held.queryset().order_by().values("pk")
-    rest = CTE(Provision.objects.order_by().values("pk").difference(there), name="rest", materialized=True)
+    rest = CTE(among.order_by().values("pk").difference(there), name="rest", materialized=True)
     return with_cte(held, rest, select=rest.queryset().order_by().values("pk"))
 
 

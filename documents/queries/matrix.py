@@ -91,7 +91,7 @@ def column_of(lft: int, tops: Sequence[Provision]) -> int:
 
 def unled(rows: QuerySet[Provision]) -> QuerySet[Provision]:
     """Those for which nobody is in the lead."""
-    return rows.filter(pk__in=rows_but(counted().filter(role=Responsibility.Role.LEAD)))
+    return rows.filter(pk__in=rows_but(counted().filter(role=Responsibility.Role.LEAD), rows))
 
 
 def sums_by_document(rows: QuerySet[Provision], versions: Iterable[int]) -> dict[int, int]:

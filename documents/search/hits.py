@@ -63,7 +63,12 @@ def told(folded: str, exact: bool, asked: Asked, concepts: Sequence[Concept]) ->
         return [term.text for term in there], _("原文有%(words)s") % {
             "words": quoted(term.said for term in there)
         }
-    words = [word for concept in concepts for word in (*concept.words, *concept.parts) if word in folded]
+    words = [
+        word
+        for concept in concepts
+        for word in (*concept.words, *concept.parts, *concept.pieces)
+        if word in folded
+    ]
     return words, wide_why(concepts, folded)
 
 
@@ -83,9 +88,9 @@ def wide_why(concepts: Sequence[Concept], folded: str) -> str:
 
 
 def _instead(concept: Concept, folded: str) -> list[str]:
-    """What stands for a concept: other words for it, or all its parts."""
+    """What stands for a concept: other words for it, or what it is made of."""
     also = [word for word in concept.also if word in folded]
-    return also or [part for part in concept.parts if part in folded]
+    return also or [part for part in (*concept.parts, *concept.pieces) if part in folded]
 
 
 def quoted(words: Iterable[str]) -> str:

@@ -17,12 +17,13 @@ from documents.models import (
     SearchIndex,
     SearchWord,
 )
+from documents.parsing.sentences import ENDERS
 from documents.search import engines
 from documents.search.words.cutting import search_words, terms
 from documents.search.words.folding import fold
 
 FORM = (
-    "1"  # another number when folding, pairs or columns change: then the next `migrate` writes the index anew
+    "2"  # another number when folding, pairs or columns change: then the next `migrate` writes the index anew
 )
 PUBLISHED = PolicyDocument.State.PUBLISHED
 BATCH = 1000  # entries in memory at once
@@ -36,6 +37,7 @@ FEWER = """
     UPDATE documents_searchword SET provisions = documents_searchword.provisions - less.provisions,
         characters = documents_searchword.characters - less.characters
     FROM less WHERE less.word = documents_searchword.word"""
+STOPS = frozenset(ENDERS + ":：;；")  # after a heading; they are part of neither heading nor text
 ALL = ""  # the word whose row counts all provisions
 
 
@@ -107,13 +109,15 @@ def entries_of(version: DocumentVersion) -> Iterator[SearchEntry]:
 
 
 def printed_text(heading: str, text: str, head: str) -> str:
-    """`落实责任。加强监管。` where the body follows its heading on the line, two lines where it does not.
+    """`落实责任。加强监管。` with the sign that parts them where they stand on one line, two lines where there is none.
 
-    `head` is what is printed before the body: `（一）落实责任。`.
+    `head` is what is printed before the body: `（一）落实责任。`, `主要目标：`.
     """
     if not heading:
         return text
-    return heading + ("。" if head.rstrip().endswith("。") else "\n" if text else "") + text
+    last = head.rstrip()[-1:]
+    stop = last if last in STOPS and not heading.endswith(last) else ""
+    return heading + (stop or ("\n" if text else "")) + text
 
 
 def add_entries(entries: Iterable[SearchEntry], cut: Callable[[str], Iterable[str]] = search_words) -> int:

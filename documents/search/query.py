@@ -1,6 +1,7 @@
 """Answering: which provisions, in which order, and why."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
@@ -11,8 +12,8 @@ from documents.search.hits import Hit, hit_at, hit_of
 from documents.search.narrowing import count_public, ids, in_order, is_dense, narrow, searchable
 from documents.search.scoring import Statistics, score
 from documents.search.words.asking import Asked, understand
-from documents.search.words.finding import Phrase, Wanted, all_of, any_of, enough, exactly, without
-from documents.search.words.widening import Concept, concepts_of
+from documents.search.words.finding import Phrase, Wanted, all_of, any_of, enough, exactly, required, without
+from documents.search.words.widening import Concept, apart, concepts_of, in_pairs
 
 LITTLE = 20  # a query that finds fewer is widened
 MOST = 10_000  # hits that are counted and ranked; of more, "10,000+", in the order they are stored
@@ -93,8 +94,9 @@ class Search:
         found = self.exact_count
         if self.place is not None or not self.widen or found >= LITTLE:
             return narrow, found
+        must = required(self.asked)
         for wider in self._wider() if self._can_widen else ():
-            wider = any_of([narrow, without(self.asked, wider)])
+            wider = any_of([narrow, without(self.asked, all_of([*must, wider]))])
             more = self._count(wider)
             if more > (MOST if wanted is narrow else MOST_BY_PARTS):
                 break
@@ -114,27 +116,50 @@ class Search:
     @cached_property
     def concepts(self) -> list[Concept]:
         """The words of the query; with other words for the same where it is widened."""
-        if self.widen and self.exact_count < LITTLE and any(not term.exact for term in self.asked.terms):
-            return concepts_of(self.asked.terms, self._synonyms)
-        return concepts_of(self.asked.terms, {})
+        if not self.widen or self.exact_count >= LITTLE or all(term.exact for term in self.asked.terms):
+            return concepts_of(self.asked.terms, {})
+        concepts = concepts_of(self.asked.terms, self._synonyms.same)
+        known = self._statistics_of(concepts)
+        return [better for each in concepts for better in self._helped(each, known)]
 
     @cached_property
     def statistics(self) -> Statistics:
-        words = {word for concept in self.concepts for word in (*concept.words, *concept.parts)}
-        return Statistics.of(words, lambda word: self._count(Phrase(word)))
+        return self._statistics_of(self.concepts)
+
+    def _statistics_of(self, concepts: list[Concept]) -> Statistics:
+        words = {word for each in concepts for word in (*each.words, *each.parts, *each.pieces)}
+        return Statistics.of(words, self._count_word)
+
+    def _count_word(self, word: str) -> int:
+        return self._count(Phrase(word))
+
+    def _helped(self, concept: Concept, known: Statistics) -> list[Concept]:
+        """A word with what else may lead to what is meant, the more so where neither it nor a synonym stands anywhere."""
+        if concept.word in self._required:
+            return [concept]
+        is_said = known.is_said(concept)
+        around = () if is_said else self._synonyms.around(concept.word)
+        if not is_said and not around and concept.parts:
+            return apart(concept, self._synonyms.same)
+        wider = replace(concept, also=tuple(dict.fromkeys((*concept.also, *around))))
+        most = min(MOST_BY_PARTS, known.provisions / 10)
+        return [in_pairs(wider, lambda pair: 0 < self._count_word(pair) <= most)]
 
     @cached_property
-    def _synonyms(self) -> synonyms.Synonyms:
+    def _synonyms(self) -> synonyms.InUse:
         return synonyms.in_use()
 
     def _wider(self) -> Iterator[Wanted]:
         """Wider and wider: most of the query's weight, some of it, some part of a word."""
-        weighted = [(self.statistics.weight(each), _any_word(each)) for each in self._telling]
+        weighted = [
+            (self.statistics.weight(each), _any_word(each, pieces=not self.statistics.is_said(each)))
+            for each in self._telling
+        ]
         yield from (enough(weighted, share) for share in SHARES)
         parts = [
             Phrase(part)
             for each in self._telling
-            for part in each.telling_parts
+            for part in (*each.telling_parts, *each.pieces)
             if self.statistics.is_rare(part)
         ]
         yield any_of([*(wanted for _, wanted in weighted), *parts])
@@ -147,8 +172,15 @@ class Search:
     @property
     def _telling(self) -> list[Concept]:
         """Concepts that decide what is found: those that occur at all, and say something, if any does."""
-        there = [concept for concept in self.concepts if self.statistics.occurs(concept)]
+        there = [
+            each for each in self.concepts if each.word not in self._required and self.statistics.occurs(each)
+        ]
         return [concept for concept in there if not concept.common] or there
+
+    @cached_property
+    def _required(self) -> frozenset[str]:
+        """Terms in quotation marks: no hit is without them."""
+        return frozenset(term.text for term in self.asked.terms if term.exact)
 
     @property
     def _can_widen(self) -> bool:
@@ -218,8 +250,9 @@ def matching(provisions: QuerySet[Provision], query: str) -> QuerySet[Provision]
     return Search(query).narrow(provisions)
 
 
-def _any_word(concept: Concept) -> Wanted:
-    words: list[Wanted] = [Phrase(word) for word in concept.words]
+def _any_word(concept: Concept, *, pieces: bool) -> Wanted:
+    said = (*concept.words, *concept.pieces) if pieces else concept.words
+    words: list[Wanted] = [Phrase(word) for word in said]
     apart = [all_of([Phrase(part) for part in concept.parts])] if concept.parts else []
     return any_of(words + apart)
 

@@ -19,6 +19,7 @@ K1, B = 1.2, 0.3
 SYNONYM = 0.8  # what a synonym counts against the word itself
 PARTS = 0.5  # what the parts of a word count, standing apart
 PART = 0.2  # what one part of a word weighs by itself
+PIECE = 0.5  # what a pair of characters weighs of a word that stands nowhere
 HEADING = 2.0  # how much more a word counts in the heading
 COMMON = 0.25  # what a word of officialese weighs against another as rare
 ONLY_HEADING = 0.6  # a chapter's title answers less than what stands under it
@@ -48,7 +49,8 @@ class Statistics:
 
     def weight(self, concept: Concept) -> float:
         """How telling a concept is: rare ones more."""
-        occurs = min(self.provisions, sum(self.occurrences.get(word, 0) for word in concept.words))
+        said = concept.words if self.is_said(concept) else concept.pieces
+        occurs = min(self.provisions, sum(self.occurrences.get(word, 0) for word in said))
         rarity = log(1 + (self.provisions - occurs + 0.5) / (occurs + 0.5))
         return round(rarity * (COMMON if concept.common else 1), 6)
 
@@ -57,7 +59,13 @@ class Statistics:
         return self.occurrences.get(word, 0) <= self.provisions / 10
 
     def occurs(self, concept: Concept) -> bool:
-        return any(self.occurrences.get(word) for word in concept.words)
+        """Does it stand anywhere, be it in parts?"""
+        parts = bool(concept.parts) and all(map(self.occurrences.get, concept.parts))
+        return parts or self.is_said(concept) or any(map(self.occurrences.get, concept.pieces))
+
+    def is_said(self, concept: Concept) -> bool:
+        """Does the word, or one for the same, stand anywhere?"""
+        return any(map(self.occurrences.get, concept.words))
 
 
 def score(concepts: Sequence[Concept], statistics: Statistics) -> RawSQL:
@@ -68,6 +76,9 @@ def score(concepts: Sequence[Concept], statistics: Statistics) -> RawSQL:
     formula = _Formula(K1 * (1 - B), K1 * B / statistics.mean_length)
     for concept in concepts:
         formula.add(statistics.weight(concept) * (K1 + 1), _often(concept))
+        for piece in concept.pieces:
+            share = PART if statistics.is_said(concept) else PIECE
+            formula.add(share * statistics.weight(Concept(piece)) * (K1 + 1), _count("folded", piece))
         for part in concept.telling_parts:
             formula.add(PART * statistics.weight(Concept(part)) * (K1 + 1), _count("folded", part))
     return RawSQL(*formula.finished(), output_field=FloatField())  # noqa: S611 - words are parameters

@@ -2,6 +2,7 @@
 
 import csv
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 
 from documents.models import Synonym
@@ -24,13 +25,29 @@ def fill() -> None:
     Synonym.objects.bulk_create(shipped(), ignore_conflicts=True)
 
 
-def in_use() -> Synonyms:
-    """Each folded word → the folded words it also means. One query."""
-    meanings: dict[str, dict[str, None]] = defaultdict(dict)
+@dataclass(frozen=True, slots=True)
+class InUse:
+    """`same`: folded word → folded words it also means. `wider`: word → words that also mean it, though not it them."""
+
+    same: Synonyms
+    wider: Synonyms
+
+    def around(self, word: str) -> tuple[str, ...]:
+        """For a word that stands nowhere: 海漂垃圾 → 海洋垃圾, and what else that means: 海滩垃圾, 岸滩垃圾."""
+        near = self.wider.get(word, ())
+        return tuple(
+            dict.fromkeys(each for one in near for each in (one, *self.same.get(one, ())) if each != word)
+        )
+
+
+def in_use() -> InUse:
+    """The rows of the table that are active. One query."""
+    same: dict[str, dict[str, None]] = defaultdict(dict)
+    wider: dict[str, dict[str, None]] = defaultdict(dict)
     rows = Synonym.objects.filter(active=True).values_list("term", "means", "both_ways").order_by("id")
     for term, means, both_ways in rows:
         word, others = fold(term), [fold(other) for other in means.split()]
-        meanings[word].update(dict.fromkeys(others))
-        for other in others if both_ways else ():
-            meanings[other][word] = None
-    return {word: tuple(others) for word, others in meanings.items()}
+        same[word].update(dict.fromkeys(others))
+        for other in others:
+            (same if both_ways else wider)[other][word] = None
+    return InUse(*({word: tuple(others) for word, others in each.items()} for each in (same, wider)))

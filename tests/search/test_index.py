@@ -24,6 +24,9 @@ def counts() -> dict[str, tuple[int, int]]:
         ("落实责任", "", "一、落实责任", "落实责任"),
         ("落实责任", "", "一、落实责任。", "落实责任。"),
         ("", "加强监管。", "", "加强监管。"),
+        ("还要做什么", "加强监管。", "（二）还要做什么？", "还要做什么？加强监管。"),
+        ("主要目标", "优良天数比例达到88%。", "主要目标：\n", "主要目标：优良天数比例达到88%。"),
+        ("还要做什么？", "加强监管。", "（二）还要做什么？", "还要做什么？\n加强监管。"),
     ],
 )
 def test_the_text_searched_is_the_text_printed(heading: str, text: str, head: str, expected: str) -> None:
@@ -88,10 +91,10 @@ def test_synonyms_come_with_the_program_and_people_win() -> None:
     synonyms.fill()
     assert Synonym.objects.get(term="PPP").means == "别的"
     assert Synonym.objects.get(term="VOCs").means
-    assert "ppp" not in synonyms.in_use()
-    assert "挥发性有机物" in synonyms.in_use()["vocs"]
-    assert "vocs" in synonyms.in_use()["挥发性有机物"]
-    assert "双碳" not in synonyms.in_use().get("碳中和", ())
+    assert "ppp" not in synonyms.in_use().same
+    assert "挥发性有机物" in synonyms.in_use().same["vocs"]
+    assert "vocs" in synonyms.in_use().same["挥发性有机物"]
+    assert "双碳" not in synonyms.in_use().same.get("碳中和", ())
 
 
 @pytest.mark.django_db

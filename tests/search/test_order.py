@@ -24,9 +24,13 @@ def expected_score(entry: SearchEntry, concepts: list[Concept], statistics: scor
         if concept.parts:
             often = often + scoring.PARTS * all(part in entry.folded for part in concept.parts)
         total = total + statistics.weight(concept) * (scoring.K1 + 1) * (1.0 - norm / (often + norm))
-        for part in concept.telling_parts:
+        piece = scoring.PART if statistics.is_said(concept) else scoring.PIECE
+        pieces = [(one, piece) for one in concept.pieces] + [
+            (one, scoring.PART) for one in concept.telling_parts
+        ]
+        for part, share in pieces:
             count = entry.folded.count(part)
-            weight = scoring.PART * statistics.weight(Concept(part)) * (scoring.K1 + 1)
+            weight = share * statistics.weight(Concept(part)) * (scoring.K1 + 1)
             total = total + weight * (1.0 - norm / (count + norm))
     return total * (1.0 if entry.provision.text else scoring.ONLY_HEADING)
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from documents.ingest import ingest_source
-from documents.models import DocumentVersion, PolicyDocument, Provision, Synonym
+from documents.models import DocumentVersion, PolicyDocument, Provision, SearchEntry, Synonym
 from documents.reading import read_bytes
 from documents.search import query as searching
 from documents.search.query import Search, matching, search, searchable
@@ -84,6 +84,44 @@ def test_the_table_of_synonyms_is_used() -> None:
     assert addresses("大气污染防治法实施")  # the other way round nothing breaks
     Synonym.objects.filter(term="嘎嘎").update(active=False)
     assert addresses("嘎嘎") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "address", "said"),
+    [
+        (
+            "汽车尾气",
+            "beautiful-liaoning/3/7",
+            "换词：“尾气”→“移动源”；没有“汽车”",
+        ),  # by the words it is made of
+        ("海漂垃圾", "dalian/5/2", "换词：“海漂垃圾”→“海洋垃圾”"),  # by a word that also means it
+    ],
+)
+def test_a_word_that_stands_nowhere(query: str, address: str, said: str) -> None:
+    assert why(query, address) == said
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("臭水嘎", ["换词：“臭水嘎”→“臭水”"]),  # 黑臭水体
+        ("嘎生态嘎", []),  # stands everywhere
+        ("vocxs", []),  # pairs of letters say nothing
+    ],
+)
+def test_a_word_that_is_not_made_of_words_is_found_by_pairs_of_its_characters(
+    word: str, said: list[str]
+) -> None:
+    Synonym.objects.create(term=word, means="无此一说")  # so it is one word
+    assert sorted({hit.why for hit in search(word)[:20]}) == said
+
+
+@pytest.mark.parametrize("query", ['"源头替代" 臭氧污染天数', '"源头替代" OR "不存在的词" 臭氧污染天数'])
+def test_what_stands_in_quotation_marks_is_in_each_hit(query: str) -> None:
+    """`"甲" 乙` may be widened to what has 甲 and no 乙, never to what has no 甲."""
+    rows = search(query)
+    texts = SearchEntry.objects.filter(pk__in=[hit.provision.pk for hit in rows[:100]])
+    assert all("源头替代" in entry.folded for entry in texts)
 
 
 @pytest.mark.parametrize(

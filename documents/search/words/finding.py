@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import combinations
 
-from documents.search.words.asking import Asked, Term
+from documents.search.words.asking import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,10 @@ def enough(weighted: list[tuple[float, Wanted]], share: float) -> Wanted:
     return any_of([all_of([weighted[part][1] for part in sorted(parts)]) for parts in chosen])
 
 
-def terms_to_widen(asked: Asked) -> list[Term]:
-    """Terms that stand alone in their group and were not given as exact."""
-    return [group[0] for group in asked.groups if len(group) == 1 and not group[0].exact]
+def required(asked: Asked) -> list[Wanted]:
+    """What stood in quotation marks: a widened hit has it, too. `A OR "B"` requires nothing."""
+    return [
+        any_of([Phrase(term.text) for term in group])
+        for group in asked.groups
+        if all(term.exact for term in group)
+    ]

@@ -1,8 +1,10 @@
 """A query that finds little, taken apart: its words, and what else they are called."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice, pairwise
 from pathlib import Path
 
 from documents.search.words.asking import Term
@@ -10,7 +12,9 @@ from documents.search.words.cutting import cut, parts_of
 from documents.search.words.folding import fold, has_letters
 
 COMMON = Path(__file__).parents[3] / "fixtures" / "search" / "common.txt"
-MOST = 10  # concepts of a query
+MOST = 10  # concepts of a query, pieces of a concept
+PAIR = 2
+CHINESE = re.compile("[\u4e00-\u9fff]+")
 Synonyms = Mapping[str, Sequence[str]]
 
 
@@ -18,14 +22,16 @@ Synonyms = Mapping[str, Sequence[str]]
 class Concept:
     """A word of the query and other words for the same, all folded.
 
-    `parts` are the shorter words it is made of, which may stand apart: 生活`垃圾`全程`分类`. `common`: a word that
-    says little by itself (推进, 工作).
+    `parts` are the shorter words it is made of, which may stand apart: 生活`垃圾`全程`分类`. `pieces` are pairs of the
+    characters of a word that is not made of words: by 臭水沟 黑`臭水`体 is found. `common`: a word that says little by
+    itself (推进, 工作).
     """
 
     word: str
     also: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     common: bool = False
+    pieces: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -47,6 +53,20 @@ def concepts_of(terms: Sequence[Term], synonyms: Synonyms) -> list[Concept]:
         )
         for word in words
     ][:MOST]
+
+
+def apart(missing: Concept, synonyms: Synonyms) -> list[Concept]:
+    """A word that stands nowhere as the words that it is made of, each with its own: 汽车尾气 → 汽车, 尾气 (移动源)."""
+    return [Concept(part, _others(part, synonyms), (), part in common_words()) for part in missing.parts]
+
+
+def in_pairs(concept: Concept, is_telling: Callable[[str], bool]) -> Concept:
+    """A word that is not made of words, with the pairs of its characters that stand somewhere, but not everywhere."""
+    if concept.parts or len(concept.word) <= PAIR:
+        return concept
+    pairs = dict.fromkeys(map("".join, pairwise(concept.word)))
+    telling = (pair for pair in pairs if CHINESE.fullmatch(pair) and pair not in common_words())
+    return replace(concept, pieces=tuple(islice(filter(is_telling, telling), MOST)))
 
 
 def _words(term: Term, synonyms: Synonyms) -> list[str]:
