@@ -1,6 +1,7 @@
 """The clause list: provisions of all documents, as rows with what the list and its CSV show of them."""
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple, Protocol
 
 from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, TextField, When
@@ -10,6 +11,8 @@ from documents.addresses import ancestor_paths
 from documents.models import DocumentVersion, Provision
 from documents.queries.documents import PUBLISHED
 from documents.queries.duties import Held, held_by
+
+TREES = 300  # trees in one question: SQLite takes no deeper ones than 1,000
 
 
 class ClauseRow(NamedTuple):
@@ -112,18 +115,22 @@ class Placed(Protocol):
 
 
 def titles_above(rows: Iterable[Placed]) -> dict[tuple[int, str], Provision]:
-    """Label and heading of everything above some rows, by (tree_id, path); one query for all of them.
+    """Label and heading of everything above some rows, by (tree_id, path); one query for some hundreds of documents.
 
     Here `only` would cost a query a row: mptt reads the columns it left out.
     """
     paths: dict[int, set[str]] = {}
     for row in rows:
         paths.setdefault(row.tree_id, set()).update(ancestor_paths(row.path))
-    wanted = Q(pk__in=[])
-    for tree, above in paths.items():
-        wanted |= Q(version_id=tree, path__in=above)
-    nodes = Provision.objects.filter(wanted).defer("text", "full_text", "spans", "runs")
-    return {(node.tree_id, node.path): node for node in nodes}
+    nodes: dict[tuple[int, str], Provision] = {}
+    trees = iter(paths.items())
+    while some := dict(islice(trees, TREES)):
+        wanted = Q.create(
+            [Q(version_id=tree, path__in=above) for tree, above in some.items()], connector=Q.OR
+        )
+        found = Provision.objects.filter(wanted).defer("text", "full_text", "spans", "runs")
+        nodes |= {(node.tree_id, node.path): node for node in found}
+    return nodes
 
 
 def documents_among(nodes: QuerySet[Provision], most: int) -> QuerySet:

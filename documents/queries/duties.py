@@ -110,9 +110,12 @@ def held_by(rows: Iterable[tuple[int, int, str]]) -> dict[int, tuple[Held, ...]]
     above = {pk: [(version, at) for at in (*ancestor_paths(path), path)] for pk, version, path in rows}
     places = {place for places in above.values() for place in places}
     printed: dict[tuple[int, str], list[Held]] = defaultdict(list)
-    duties = standing().filter(
-        version__in={version for version, _ in places}, provision__path__in={path for _, path in places}
+    # By provision: PostgreSQL would read all responsibilities of these versions. More are found than asked for, where two
+    # versions have the same path, and are passed over.
+    near = Provision.objects.filter(
+        version__in={version for version, _ in places}, path__in={path for _, path in places}
     )
+    duties = standing().filter(provision__in=near.order_by().values("pk"))
     for version, name, full_name, *rest in duties.order_by("words_start", "pk").values_list(*HELD):
         held = Held(name or full_name, *rest)
         printed[version, held.at].append(held)
