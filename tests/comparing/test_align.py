@@ -1,9 +1,11 @@
 """Which units answer which: real documents as a whole, small ones for each promise."""
 
+from collections import defaultdict
+
 import pytest
 
 from documents.comparing.align import Alignment, align
-from documents.comparing.relations import Relation, relation
+from documents.comparing.relations import Relation, relation, shared_terms
 from documents.comparing.units import Unit
 from tests.score import gold
 from tests.score.alignment import ALL, FAR, PAIRS, Result, judge, ours, plain, units
@@ -61,6 +63,17 @@ def test_a_document_against_itself_pairs_each_unit_with_itself_first() -> None:
             first.setdefault(pair.a, pair.b)
             assert pair.a != pair.b or pair.relation is Relation.EQUAL
         assert first == {each.path: each.path for each in units(slug)}
+
+
+def test_shared_terms_do_not_end_inside_a_number() -> None:
+    a, b = (
+        Unit.of(path, "", f"受污染耕地安全利用率达到{rate}%，全省PM2.5浓度下降。")
+        for path, rate in (("1", "93"), ("2", "94"))
+    )
+    assert set(shared_terms(a, b, defaultdict(lambda: 1.0))) == {
+        "受污染耕地安全利用率达到",
+        "全省PM2.5浓度下降",
+    }
 
 
 def test_a_pair_keeps_what_it_was_made_from() -> None:
