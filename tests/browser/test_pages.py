@@ -182,5 +182,7 @@ def test_a_refused_question_is_shown_with_htmx_too(open_page):
     page = open_page("/clauses/")
     page.get_by_label("检索", exact=True).evaluate("input => input.removeAttribute('maxlength')")
     page.get_by_label("检索", exact=True).fill("长" * 201)
+    expect(page.locator("#refused")).to_contain_text("值过长")  # while typing the list stays
+    page.locator("#filters").evaluate("form => form.requestSubmit()")
     expect(page.get_by_role("heading", name="地址里的条件有误")).to_be_visible()
     expect(page.locator("main code").first).to_have_text("q")
