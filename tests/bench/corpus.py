@@ -14,7 +14,6 @@ from tests.search import made
 
 SIZES = [int(size) for size in os.environ.get("GOVTRACK_BENCH_SIZES", "10000,100000").split(",")]
 # The table, first words of a row, size, our server, and one on a copy of the corpus as it was at the smallest size.
-# The table, first words of a row, size, our server, and one on a copy of the corpus as it was at the smallest size.
 Part = Callable[[Table, str, int, Server, Server], None]
 
 
