@@ -4,15 +4,13 @@ A word counts as often as it stands in the folded text; words for the same share
 double precision numbers added and multiplied in the same order, so both databases get the same sums.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
 from django.db.models import FloatField
 from django.db.models.expressions import RawSQL
 
-from documents.models import SearchWord
-from documents.search.index import ALL
 from documents.search.words.widening import Concept
 
 K1, B = 1.2, 0.3
@@ -35,17 +33,6 @@ class Statistics:
     provisions: int
     mean_length: float
     occurrences: Mapping[str, int]
-
-    @classmethod
-    def of(cls, words: Collection[str], counted: Callable[[str], int] = lambda word: 0) -> "Statistics":
-        """What is stored about some words, one query; `counted` tells of those that are no words to jieba."""
-        found = SearchWord.objects.filter(word__in=[ALL, *words])
-        rows = {
-            word: (often, long) for word, often, long in found.values_list("word", "provisions", "characters")
-        }
-        provisions, characters = rows.pop(ALL, (0, 0))
-        occurrences = {word: rows[word][0] if word in rows else counted(word) for word in words}
-        return cls(provisions, max(1.0, characters / max(1, provisions)), occurrences)
 
     def weight(self, concept: Concept) -> float:
         """How telling a concept is: rare ones more."""

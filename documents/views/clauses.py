@@ -9,7 +9,8 @@ from documents import queries
 from documents.exporting.columns import COLUMNS, cells
 from documents.filters import ClauseFilter
 from documents.filters.clauses import BEST
-from documents.search.query import MOST, count
+from documents.search.known import MOST
+from documents.search.results import count
 from documents.strict import BadQuery, Fault, ask, plain
 from documents.views.found import items_of
 from documents.views.paging import numbers, page_of

@@ -17,7 +17,8 @@ from documents.models import SearchEntry
 from documents.search import engines
 from documents.search.engines.condition import Condition
 from documents.search.narrowing import searchable
-from documents.search.query import Search, search
+from documents.search.query import Search
+from documents.search.results import search
 from documents.search.words.asking import literally, understand
 from documents.search.words.finding import exactly
 from documents.views.clauses import PAGE_SIZE

@@ -107,7 +107,7 @@ def by_bm25(query: str) -> Ranking:
 
 def by_search(query: str) -> Ranking:
     """The first page of the program's own search, in a database that holds the five documents."""
-    from documents.search.query import search
+    from documents.search.results import search
 
     return [hit.address for hit in search(query)[:20]]
 

@@ -7,7 +7,7 @@ from django.db import connection
 from documents.models import DocumentVersion, PolicyDocument, SearchEntry, SearchIndex, SearchWord, Synonym
 from documents.search import synonyms
 from documents.search.index import ALL, clear, drop_entries, printed_text
-from documents.search.query import search
+from documents.search.results import search
 from tests.search import made
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from documents.models import SearchEntry
 from documents.search import scoring
-from documents.search.query import Results, Search, search
+from documents.search.query import Search
+from documents.search.results import Results, search
 from documents.search.words.widening import Concept
 from tests.score.search import queries
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from documents.ingest import ingest_source
 from documents.models import DocumentVersion, PolicyDocument, Provision, SearchEntry, Synonym
 from documents.reading import read_bytes
-from documents.search import query as searching
-from documents.search.query import Search, matching, search, searchable
+from documents.search.narrowing import searchable
+from documents.search.query import Search
+from documents.search.results import search
 from documents.search.words.asking import BadSearch
 from documents.storing.given import Given
 
@@ -161,7 +162,7 @@ def test_sentences_and_documents_are_no_hits() -> None:
 def test_narrows_any_queryset_in_the_database() -> None:
     units = Provision.objects.filter(is_unit=True, version__document__slug="dalian").order_by("-lft")
     with CaptureQueriesContext(connection) as queries:
-        found = [row.path for row in matching(units, '"挥发性有机物" "源头替代"')]
+        found = [row.path for row in Search('"挥发性有机物" "源头替代"').narrow(units)]
     assert found == ["3/2/m1", "3/2"]
     assert len(queries) <= 8
 
@@ -176,10 +177,11 @@ def test_within() -> None:
 def test_counts_are_exact_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     everything = search('"。"')
     assert not everything.is_more
-    monkeypatch.setattr(searching, "MOST", 50)
-    results = search('"。"')
-    assert (results.total, results.is_more) == (50, True)
-    rows = [hit.provision.pk for hit in results[:60]]
+    for module in "known", "query", "results":
+        monkeypatch.setattr(f"documents.search.{module}.MOST", 50)
+    many = search('"。"')
+    assert (many.total, many.is_more) == (50, True)
+    rows = [hit.provision.pk for hit in many[:60]]
     assert rows == sorted(rows)
     assert len(rows) == 60
 

@@ -103,6 +103,14 @@ def test_a_widened_hit_says_why_and_stands_after_the_exact_ones(client, make_doc
     assert "<mark>绿色发展</mark>" in exact.content.decode()
 
 
+def test_nothing_is_said_of_widened_hits_where_there_are_none(client, make_document):
+    make_document(PLAN)
+    page = client.get("/clauses/?q=绿色发展")
+    assert page.context["search"].is_widened
+    assert [item.why for item in page.context["items"]] == [""]
+    assert "放宽查找" not in page.content.decode()
+
+
 @pytest.mark.parametrize("order", ["", "&sort=document", "&sort=-length", "&level=clause", "&sentences=1"])
 def test_a_search_is_downloaded_as_it_is_listed(client, make_document, order):
     make_document(PLAN, "dalian")

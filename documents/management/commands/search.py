@@ -7,7 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from documents.search.query import MOST, Results, search
+from documents.search.known import MOST
+from documents.search.results import Results, search
 from documents.search.words.asking import BadSearch
 
 

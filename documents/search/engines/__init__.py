@@ -1,6 +1,6 @@
 """What each database does in its own way: a module of the same functions for each.
 
-`create`, `remove` (the migration); `write`, `settle`, `erase`, `clear` (the index); `is_dense`, `condition` and the
+`create`, `remove` (the migration); `write`, `settle`, `erase`, `clear` (the index); `is_dense`, `condition`, `entries` and the
 column ORDER (the query).
 """
 

@@ -61,7 +61,7 @@ def clear() -> None:
         cursor.execute(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('delete-all')")  # noqa: S608
 
 
-def is_dense(wanted: Wanted) -> bool:
+def is_dense(wanted: Wanted, total: int) -> bool:
     """FTS5 finds one entry after the other, so it is never slower than looking through them."""
     return False
 
@@ -69,6 +69,12 @@ def is_dense(wanted: Wanted) -> bool:
 def condition(wanted: Wanted, dense: bool = False) -> Condition:
     """The + keeps SQLite from looking each provision up in the index: it looks up each hit."""
     return Condition(TABLE, f"+{ORDER}", f"{TABLE} MATCH %s", (expression(wanted),))
+
+
+def entries(wanted: Wanted, dense: bool = False) -> Condition:
+    """The same as entries, each hit looked up by its id."""
+    joined = f"{TABLE} CROSS JOIN documents_searchentry ON provision_id = {ORDER}"
+    return Condition(joined, ORDER, f"{TABLE} MATCH %s", (expression(wanted),))
 
 
 def expression(wanted: Wanted) -> str:
