@@ -25,16 +25,16 @@ class Hit:
 
 
 def hit_at(row: Provision) -> Hit:
-    """The hit of a query that is an address."""
+    """The hit of a query that is an address; `row` as for `hit_of`."""
     return Hit(
         row, address_of(row), 0.0, True, _("地址相同"), mark(row.heading, ()), mark(row.text, (), WIDTH)
     )
 
 
 def hit_of(row: Provision, asked: Asked, concepts: Sequence[Concept]) -> Hit:
-    """The hit of a provision with its entry and document, and with `exact` and `score` of `ranked`."""
+    """The hit of a provision with `slug` of its document, `folded` of its entry, and `exact` and `score` of `ranked`."""
     exact, score = bool(row.exact), float(row.score)
-    words, why = told(row.entry.folded, exact, asked, concepts)
+    words, why = told(row.folded, exact, asked, concepts)
     return Hit(
         row,
         address_of(row),
@@ -48,7 +48,7 @@ def hit_of(row: Provision, asked: Asked, concepts: Sequence[Concept]) -> Hit:
 
 def address_of(row: Provision) -> str:
     """`dalian/3/2/m1`: what is found is of the latest version."""
-    return f"{row.entry.document.slug}/{row.path}"
+    return f"{row.slug}/{row.path}"
 
 
 def stands_in(asked: Asked, folded: str) -> bool:

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from documents.models import PolicyDocument, Provision
 from documents.search.hits import Hit, hit_at, hit_of
@@ -10,7 +10,11 @@ from documents.search.known import MOST
 from documents.search.narrowing import searchable
 from documents.search.query import Search
 
-HEAVY = ("full_text", "spans", "runs", "entry__heading", "entry__document__given", "entry__document__issuers")
+HEAVY = ("full_text", "spans", "runs")
+SLUG, FOLDED = (
+    F("entry__document__slug"),
+    F("entry__folded"),
+)  # all that a hit needs of its entry and document
 
 
 class Results:
@@ -48,10 +52,11 @@ class Results:
 
     def __getitem__(self, part: slice) -> list[Hit]:
         asked = self.search
+        best = self.found if asked.place is not None else asked.ranked(self.found)
+        rows = best.annotate(slug=SLUG, folded=FOLDED).defer(*HEAVY)[part]
         if asked.place is not None:
-            return [hit_at(row) for row in self.found.select_related("entry__document").defer(*HEAVY)[part]]
-        rows = asked.ranked(self.found).select_related("entry__document").defer(*HEAVY)
-        return [hit_of(row, asked.asked, asked.concepts) for row in rows[part]]
+            return [hit_at(row) for row in rows]
+        return [hit_of(row, asked.asked, asked.concepts) for row in rows]
 
 
 def search(query: str, within: QuerySet[Provision] | None = None, *, widen: bool = True) -> Results:
