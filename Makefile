@@ -29,7 +29,7 @@ prepare: .venv/for-run
 	@$(MANAGE) first_admin
 
 test: .venv/for-tests  ## run all tests this machine can run; the last lines name what was left out
-	@$(IN_VENV) -m pytest -n auto $(ARGS)
+	@$(IN_VENV) -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: .venv/for-tests  ## check style, types, settings and migrations
 	$(IN_VENV) -m ruff check .
