@@ -8,11 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from documents.models import Department, DepartmentAlias
 from documents.reviewing.history import Event, name_of
 
-KINDS = {"+": "新增", "~": "更改", "-": "移除"}
+KINDS = {"+": gettext_lazy("新增"), "~": gettext_lazy("更改"), "-": gettext_lazy("移除")}
 
 
 class WithHistory:

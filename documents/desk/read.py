@@ -46,7 +46,7 @@ def read(pk: UUID) -> None:
 def _source(name: str, content: bytes) -> Source:
     source = read_bytes(name, content, settings.GOVTRACK_MAX_BYTES)
     if len(source.text) > LIMITS.characters:
-        raise Unreadable(f"{name}：文字超过上限 {LIMITS.characters} 字")
+        raise Unreadable(_("%(name)s：文字超过上限 %(most)d 字") % {"name": name, "most": LIMITS.characters})
     return source
 
 

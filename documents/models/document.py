@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -100,7 +101,7 @@ class DocumentVersion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.address}（第 {self.number} 版）"
+        return gettext("%(address)s（第 %(number)d 版）") % {"address": self.address, "number": self.number}
 
     def get_absolute_url(self) -> str:
         return reverse("document", args=[self.address])

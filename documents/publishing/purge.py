@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 from simple_history.utils import bulk_update_with_history
 
 from documents.models import (
@@ -31,7 +32,6 @@ from documents.storing.lock import write_lock
 LOCATED: tuple[Any, ...] = (Responsibility, Target, Citation)
 DECIDED = ~Q(state=Reviewed.State.SUGGESTED)
 PART = 500  # ids in a query
-REASON = "所引文件已彻底删除"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,5 +162,9 @@ def _forget_citations(document: PolicyDocument, versions: list[int], user: User)
             row.machine_said = {**row.machine_said, "cited_id": None}
     if rows:
         bulk_update_with_history(
-            rows, Citation, ["cited", "machine_said"], default_user=user, default_change_reason=REASON
+            rows,
+            Citation,
+            ["cited", "machine_said"],
+            default_user=user,
+            default_change_reason=_("所引文件已彻底删除"),
         )

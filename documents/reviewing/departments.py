@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.contrib.auth.models import User
 from django.db.models import Count
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from documents.models import Department, DepartmentAlias, Responsibility, ReviewBatch
 from documents.reviewing.merging import MergeError, check_apart, merge_entries
@@ -63,7 +64,7 @@ def reject(departments: Collection[Department], user: User) -> Outcome:
         before = [values_of(row) for row in suggested]
         for row in suggested:
             row.state, row.decided_by_id, row.decided_at = State.REJECTED, user.pk, timezone.now()
-        update(batch, suggested, before, reason_of(batch, "不是部门"))
+        update(batch, suggested, before, reason_of(batch, _("不是部门")))
     return Outcome(batch, tuple(row.pk for row in suggested), tuple(conflicts))
 
 
@@ -95,9 +96,10 @@ def preview(source: Department, target: Department) -> Preview:
     )
     doubts = []
     if source.function and target.function and source.function != target.function:
-        doubts.append(f"条线不同：{source.function}、{target.function}")
+        doubts.append(_("条线不同：%(one)s、%(other)s") % {"one": source.function, "other": target.function})
     if source.region_id != target.region_id:
-        doubts.append(f"地区不同：{source.region or '无'}、{target.region or '无'}")
+        one, other = source.region or _("无"), target.region or _("无")
+        doubts.append(_("地区不同：%(one)s、%(other)s") % {"one": one, "other": other})
     return Preview(
         by_state=dict(states),
         aliases=[source.name, *source.aliases.values_list("name", flat=True)],
@@ -137,12 +139,15 @@ def _aliases(sources: Sequence[Department], target: Department) -> list[Departme
 def _check(source: Department, target: Department) -> None:
     check_apart(source, target)
     if target.status == Status.REJECTED:
-        raise MergeError(f"{target.name} 已认定不是部门。")
+        raise MergeError(_("%(name)s 已认定不是部门。") % {"name": target.name})
     above: Department | None = target
-    for _ in range(HIGHEST):
+    for _step in range(HIGHEST):
         above = above.parent if above else None
         if above is None:
             return
         if above.pk == source.pk:
-            raise MergeError(f"{target.name} 是 {source.name} 的下级，请先更改上级部门。")
-    raise MergeError(f"{target.name} 的上级部门首尾相接，请先更正。")
+            raise MergeError(
+                _("%(name)s 是 %(above)s 的下级，请先更改上级部门。")
+                % {"name": target.name, "above": source.name}
+            )
+    raise MergeError(_("%(name)s 的上级部门首尾相接，请先更正。") % {"name": target.name})

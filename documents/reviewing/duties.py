@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import User
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from documents.models import Department, Provision, Responsibility
 from documents.reviewing.decide import decide, lock, overrule
@@ -30,7 +31,7 @@ def add(provision: Provision, department: Department, role: str, user: User, not
         batch = begin("add", user, str(department))
         row = _stated(place, user, note, body=Body.DEPARTMENT, department=department, role=role)
         row.full_name = department.name
-        create(batch, [row], reason_of(batch, "人工添加"))
+        create(batch, [row], reason_of(batch, _("人工添加")))
         overrule(batch, [row], user)
     return Outcome(batch, (row.pk,))
 
@@ -53,9 +54,9 @@ def nobody(provision: Provision, user: User, note: str = "") -> Outcome:
         before = [values_of(row) for row in suggested]
         for row in suggested:
             row.state, row.decided_by_id, row.decided_at = State.REJECTED, user.pk, timezone.now()
-        update(batch, suggested, before, reason_of(batch, "核对无责任单位"))
+        update(batch, suggested, before, reason_of(batch, _("核对无责任单位")))
         none = _stated(place, user, note, body=Body.NONE)
-        create(batch, [none], reason_of(batch, "核对无责任单位"))
+        create(batch, [none], reason_of(batch, _("核对无责任单位")))
     return Outcome(batch, (*(row.pk for row in suggested), none.pk))
 
 
@@ -76,7 +77,7 @@ def place(row: Responsibility, revision: int, provision: Provision, user: User) 
         for each in rows:
             each.provision, each.path = target, target.path
             each.placement = Responsibility.Placement.PLACED
-        update(batch, rows, before, reason_of(batch, "人工定位"))
+        update(batch, rows, before, reason_of(batch, _("人工定位")))
     return Outcome(batch, tuple(each.pk for each in rows))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
 from django.db.models import Count
+from django.utils.translation import gettext as _
 
 from documents.models import Indicator, IndicatorAlias, ReviewBatch, Target
 from documents.reviewing.merging import MergeError, check_apart, merge_entries
@@ -40,7 +41,7 @@ def accept(indicators: Collection[Indicator], user: User) -> Outcome:
         before = [values_of(row) for row in rows]
         for row in rows:
             row.status = Status.KNOWN
-        update(batch, rows, before, reason_of(batch, "收录指标"))
+        update(batch, rows, before, reason_of(batch, _("收录指标")))
     return Outcome(batch, tuple(row.pk for row in rows))
 
 
@@ -61,12 +62,13 @@ def preview(sources: Sequence[Indicator], target: Indicator) -> Preview:
 def _doubts(source: Indicator, target: Indicator) -> list[str]:
     """细颗粒物浓度 in 微克/立方米, less is better, is hardly 优良天数比率 in %, more is better."""
     said = (
-        ("单位", source.unit, target.unit),
-        ("方向", source.get_better_display(), target.get_better_display()),
-        ("条线", source.function, target.function),
+        (_("单位"), source.unit, target.unit),
+        (_("方向"), source.get_better_display(), target.get_better_display()),
+        (_("条线"), source.function, target.function),
     )
     return [
-        f"{source.name} 与 {target.name} {what}不同：{one}、{other}"
+        _("%(name)s 与 %(target)s %(what)s不同：%(one)s、%(other)s")
+        % {"name": source.name, "target": target.name, "what": what, "one": one, "other": other}
         for what, one, other in said
         if one and other and one != other
     ]
@@ -91,7 +93,7 @@ def merge(sources: Sequence[Indicator], target: Indicator, user: User) -> Outcom
 
 def _check(sources: Sequence[Indicator], target: Indicator) -> None:
     if not sources:
-        raise MergeError("不能并入自身。")
+        raise MergeError(_("不能并入自身。"))
     for source in sources:
         check_apart(source, target)
 

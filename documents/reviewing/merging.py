@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from django.contrib.auth.models import User
 from django.db import models
+from django.utils.translation import gettext as _
 
 from documents.models import Department, Indicator, ReviewBatch
 from documents.reviewing.outcome import Outcome
@@ -67,13 +68,17 @@ def merge_entries(
 def _names(sources: Sequence[Entry]) -> str:
     """`A、B、C 等 12 个`: a batch says in a line what it was about."""
     told = "、".join(source.name for source in sources[:NAMED])
-    return told if len(sources) <= NAMED else f"{told} 等 {len(sources)} 个"
+    if len(sources) <= NAMED:
+        return told
+    return _("%(names)s 等 %(number)d 个") % {"names": told, "number": len(sources)}
 
 
 def check_apart(source: Entry, target: Entry) -> None:
     """Raises MergeError for one and the same, and where one of them was merged already."""
     if source.pk == target.pk:
-        raise MergeError("不能并入自身。")
+        raise MergeError(_("不能并入自身。"))
     for each in source, target:
         if each.status == each.Status.MERGED:
-            raise MergeError(f"{each.name} 已并入 {each.merged_into}。")
+            raise MergeError(
+                _("%(name)s 已并入 %(target)s。") % {"name": each.name, "target": each.merged_into}
+            )

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from documents.models import ReviewBatch, Reviewed, ReviewStep
 from documents.reviewing.outcome import Conflict, Outcome, Why
@@ -27,8 +28,9 @@ def undo(batch: ReviewBatch, user: User) -> Outcome:
             return Outcome(batch)
         batch.undone_by_id, batch.undone_at = user.pk, timezone.now()
         batch.save(update_fields=["undone_by", "undone_at"])
+        told = _("撤销：%(verb)s（#%(pk)d）") % {"verb": batch.get_verb_display(), "pk": batch.pk}
         for model, steps in _by_model(batch):
-            done, left = _take_back(model, steps, user, f"撤销：{batch.get_verb_display()}（#{batch.pk}）")
+            done, left = _take_back(model, steps, user, told)
             changed += done
             conflicts += left
     return Outcome(batch, tuple(changed), tuple(conflicts))

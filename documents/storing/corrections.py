@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
 from documents.models import DocumentVersion, StructureCorrection
@@ -97,7 +98,7 @@ def _copy(said: Said, version: DocumentVersion, former: DocumentVersion) -> None
     copies = [_row(version, new or old, rows[old], placed=new is not None) for old, new in going.items()]
     copies += [_row(version, row.correction, row, placed=False) for row in orphans_of(former)]
     bulk_create_with_history(
-        copies, StructureCorrection, batch_size=BATCH, default_change_reason="沿用到新版本"
+        copies, StructureCorrection, batch_size=BATCH, default_change_reason=_("沿用到新版本")
     )
 
 

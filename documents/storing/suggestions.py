@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from documents.enriching.found import Found
@@ -100,9 +101,9 @@ def _write(rows: Sequence[RowT], model: type[RowT], moved: list[str]) -> None:
     new = [row for row in rows if row.pk is None]
     old = [row for row in rows if row.pk is not None]
     if new:
-        bulk_create_with_history(new, model, default_change_reason="沿用到新版本")
+        bulk_create_with_history(new, model, default_change_reason=_("沿用到新版本"))
     if old:
-        bulk_update_with_history(old, model, moved, default_change_reason="重新解析后定位")
+        bulk_update_with_history(old, model, moved, default_change_reason=_("重新解析后定位"))
 
 
 def _suggestion(

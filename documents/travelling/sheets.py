@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import IO
 
+from django.utils.translation import gettext as _
 from openpyxl import Workbook  # type: ignore[import-untyped]
 from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 
@@ -39,7 +40,7 @@ def csv_chunks(rows: Iterable[list[str]]) -> Iterator[str]:
 def write_xlsx(rows: Iterable[list[str]], file: IO[bytes]) -> int:
     """One sheet, every cell a text, written row by row. How many rows there were."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("标注")
+    sheet = book.create_sheet(_("标注"))
     sheet.freeze_panes = "A2"
     for number, column in enumerate(COLUMNS, 1):
         sheet.column_dimensions[get_column_letter(number)].width = column.width

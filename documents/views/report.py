@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from documents.models import DocumentVersion
 
 MOST = 100  # rows of either table; the report itself keeps all
@@ -83,4 +85,5 @@ def _not_read(pieces: Sequence[Mapping[str, Any]]) -> list[NotRead]:
 
 def _pages(pages: Sequence[int]) -> str:
     known = sorted({page for page in pages if page})
-    return "、".join(map(str, known[:MOST_PAGES])) + (" 等" if len(known) > MOST_PAGES else "")
+    told = "、".join(map(str, known[:MOST_PAGES]))
+    return _("%(pages)s 等") % {"pages": told} if len(known) > MOST_PAGES else told

@@ -48,7 +48,11 @@ class Command(BaseCommand):
             if not left and verbosity < 2:
                 continue
             told = [each.where, str(each.line or ""), each.message]
-            text = f"第 {each.number} 行 {each.result.label}：{'  '.join(filter(None, told))}"
+            text = _("第 %(line)d 行 %(result)s：%(told)s") % {
+                "line": each.number,
+                "result": each.result.label,
+                "told": "  ".join(filter(None, told)),
+            }
             self.stdout.write(self.style.WARNING(text) if left else text)
 
 

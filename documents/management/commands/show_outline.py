@@ -5,6 +5,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from documents.enriching.enrich import enrich
 from documents.enriching.show import as_data as found_data
@@ -14,12 +16,12 @@ from documents.reading import Unreadable, read_path
 
 
 class Command(BaseCommand):
-    help = "显示一个文件的解析结果（不写数据库）"
+    help = gettext_lazy("显示一个文件的解析结果（不写数据库）")  # type: ignore[assignment]
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="文件")
-        parser.add_argument("--format", choices=["text", "json"], default="text", help="输出格式")
+        parser.add_argument("file", type=Path, help=_("文件"))
+        parser.add_argument("--format", choices=["text", "json"], default="text", help=_("输出格式"))
 
     def handle(self, *, file: Path, format: str, **options: object) -> str:
         try:
