@@ -11,7 +11,7 @@ from documents.search import engines
 from documents.search.words.finding import Wanted
 
 PUBLISHED = PolicyDocument.State.PUBLISHED
-FEW = 200  # hits whose ids are kept, so that the index need not be asked again
+FEW = 200  # of fewer hits the ids are kept, so that the index need not be asked again
 
 
 def searchable() -> QuerySet[Provision]:
@@ -62,14 +62,10 @@ def look_up(wanted: Wanted, most: int, *, dense: bool = False) -> Found:
     read once, where a join would look up the document of each hit.
     """
     asked = engines.of(connection).entries(wanted, dense)
-    hits = f"""
-        FROM {asked.table} WHERE {asked.where} AND document_id NOT IN (
+    sql = f"""
+        SELECT {asked.id} FROM {asked.table} WHERE {asked.where} AND document_id NOT IN (
             SELECT id FROM documents_policydocument WHERE state <> %s) LIMIT %s"""  # noqa: S608
-    params = [*asked.params, PUBLISHED]
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {asked.id} {hits}", [*params, FEW + 1])
-        few = [pk for (pk,) in cursor.fetchall()]
-        if len(few) <= FEW:
-            return Found(len(few), few, dense)
-        cursor.execute(f"SELECT count(*) FROM (SELECT 1 {hits}) AS hits", [*params, most])  # noqa: S608
-        return Found(cursor.fetchone()[0], None, dense)
+        cursor.execute(sql, [*asked.params, PUBLISHED, most])
+        hits = [pk for (pk,) in cursor.fetchall()]
+    return Found(len(hits), hits if len(hits) < min(most, FEW) else None, dense)

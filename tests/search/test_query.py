@@ -192,7 +192,7 @@ def test_few_queries(query: str, most: int) -> None:
         results = search(query)
         assert results[:20]
         assert results.total
-    assert len(queries) <= most + (2 if connection.vendor == "postgresql" else 0)  # the planner is asked, too
+    assert len(queries) <= most + (1 if connection.vendor == "postgresql" else 0)  # the planner is asked, too
 
 
 def test_hits_point_into_the_text() -> None:
