@@ -31,6 +31,7 @@ BESIDE = {
     ("desk", "ingest"),  # from the desk into the knowledge base, by the one road
     ("enriching", "parsing"),  # a finder is handed a node
     ("comparing", "parsing"),  # two outlines
+    ("comparing", "search.words"),  # what two texts share is told in whole words
     ("storing", "models"),
     ("storing", "search.index"),  # what is stored can be found, or neither
     ("search", "models"),

@@ -1,17 +1,21 @@
 """What a pair of units has in common, and what that says of B as seen from A: a hint for a person, never a verdict."""
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
+from itertools import accumulate
 
 from documents.comparing.units import Unit
 from documents.comparing.words import bare, piece_set, pieces
+from documents.search.words.cutting import cut
 
 MUCH = 0.3  # both say about the same when each holds this share of the other's telling words
 ALIKE = 0.25  # or when neither holds more of the other and the two are this alike as a whole
 LEAN = 1.6  # one lies within the other when its share is so many times the other's
 TERMS = 6  # how many shared terms are kept
-EDGE = "的和与及在将把等于为中入要对以各其"  # a string that happens to begin or end so is cut there
+EDGE = frozenset("的和与及在将把等于为中入要对以各其")  # no words to begin or end with
 
 # A number at either end was cut where the two differ: 达到9 of 93% and 94%. That of a name stays: PM2.5.
 CUT = re.compile(r"^[\d.%]+|(?<![A-Za-z\d.])[\d.%]+$")
@@ -47,17 +51,55 @@ def relation(share_a: float, share_b: float, whole: float) -> Relation:
 
 
 def shared_terms(a: Unit, b: Unit, weights: Mapping[str, float]) -> tuple[str, ...]:
-    """The longest strings that stand in both, the most telling first: 排污许可证, 固定污染源, 一证式."""
+    """The longest strings that stand in both, in whole words of A, the most telling first: 排污许可证, 固定污染源."""
     found: dict[str, float] = {}
-    in_b = piece_set(b.matter)
     for text in (bare(a.heading), *a.passages):
-        start = 0
-        while start < len(text) - 1:
-            end = start + 1
-            while end < len(text) and text[end - 1 : end + 1] in in_b and text[start : end + 1] in b.matter:
-                end += 1
-            if len(term := CUT.sub("", text[start:end]).strip(EDGE)) > 1:
+        for start, end in apart(text, common(text, b.matter), weights):
+            if len(term := CUT.sub("", in_words(text, start, end))) > 1:
                 found[term] = sum(weights[word] for word in pieces(term))
-            start = end
-    telling = sorted((term for term in found if found[term] > 0), key=lambda term: -found[term])
-    return tuple(telling[:TERMS])
+    kept: list[str] = []
+    for term in sorted((term for term in found if found[term] > 0), key=lambda term: -found[term]):
+        if len(kept) < TERMS and not any(term in more for more in kept):
+            kept.append(term)
+    return tuple(kept)
+
+
+def common(text: str, other: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the strings of a text that stand in another and are part of no longer one; they may overlap."""
+    known, end = piece_set(other), 1
+    for start in range(len(text) - 1):
+        reached = end = max(end, start + 1)
+        while end < len(text) and text[end - 1 : end + 1] in known and text[start : end + 1] in other:
+            end += 1
+        if end > reached:
+            yield start, end
+
+
+def apart(text: str, spans: Iterable[tuple[int, int]], weights: Mapping[str, float]) -> list[tuple[int, int]]:
+    """Of strings that overlap the most telling one: 环境风险隐患, not 业环 of 企业环境 and 行业环保."""
+    told = [(sum(weights[word] for word in pieces(text[start:end])), start, end) for start, end in spans]
+    chosen: list[tuple[int, int]] = []  # in the order of the text
+    for _weight, start, end in sorted(told, key=lambda each: (-each[0], each[1])):
+        at = bisect_left(chosen, (start, end))
+        after_the_one_before = at == 0 or chosen[at - 1][1] <= start
+        before_the_next = at == len(chosen) or end <= chosen[at][0]
+        if after_the_one_before and before_the_next:
+            chosen.insert(at, (start, end))
+    return chosen
+
+
+def in_words(text: str, start: int, end: int) -> str:
+    """The whole words of a piece of text: of 的新闻发 in 举行的新闻发布会 新闻."""
+    edges = _edges(text)
+    first, last = bisect_left(edges, start), bisect_right(edges, end) - 1
+    while first < last and text[edges[first] : edges[first + 1]] in EDGE:
+        first += 1
+    while first < last and text[edges[last - 1] : edges[last]] in EDGE:
+        last -= 1
+    return text[edges[first] : edges[last]] if first < last else ""
+
+
+@lru_cache(4096)
+def _edges(text: str) -> tuple[int, ...]:
+    """Where words begin or end. Kept, as a passage is looked at once for each pair that it is part of."""
+    return (0, *accumulate(map(len, cut(text))))

@@ -76,6 +76,21 @@ def test_shared_terms_do_not_end_inside_a_number() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "terms"),
+    [
+        # 业环 of 企业环境 and 行业环保 does not take the beginning of the longer one
+        ("健全企业环境风险隐患排查机制。", "行业环保分级，环境风险隐患排查。", {"环境风险隐患排查"}),
+        ("召开新闻发布会。", "设立新闻发言人。", {"新闻"}),  # not 新闻发
+        ("打击违法行为。", "制止违法行为。", {"违法行为"}),  # 为 is cut off only where it is a word
+        ("督察整改，推进督察。", "督察整改情况。", {"督察整改"}),  # 督察 says nothing more
+    ],
+)
+def test_shared_terms_are_whole_words(one: str, other: str, terms: set[str]) -> None:
+    a, b = Unit.of("1", "", one), Unit.of("2", "", other)
+    assert set(shared_terms(a, b, defaultdict(lambda: 1.0))) == terms
+
+
 def test_a_pair_keeps_what_it_was_made_from() -> None:
     pair = align(A, B).pairs[0]
     assert pair.terms[:2] == ("核发排污许可证", "固定污染源")
