@@ -99,6 +99,13 @@ class DocumentVersion(models.Model):
                 fields=["document"], condition=models.Q(is_latest=True), name="one_latest_version"
             ),
         ]
+        indexes = [
+            # All that tells which texts are in force. SQLite would read through the text to what stands behind it.
+            models.Index(
+                fields=["is_latest", "document", "number", "text_sha256", "pipeline_version", "parsed_at"],
+                name="latest_texts",
+            )
+        ]
 
     def __str__(self) -> str:
         return gettext("%(address)s（第 %(number)d 版）") % {"address": self.address, "number": self.number}

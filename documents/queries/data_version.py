@@ -52,7 +52,8 @@ def facts() -> Iterator[tuple]:
     Rows are never counted: with a million of them a download would begin a second later.
     """
     texts = DocumentVersion.objects.filter(is_latest=True, document__state=PUBLISHED)
-    yield from _raw(texts.order_by("pk").values_list(*OF_VERSIONS))
+    # In the order of the index that holds all of this: SQLite then reads that instead of passing every text.
+    yield from _raw(texts.order_by("is_latest", "document_id").values_list(*OF_VERSIONS))
     for model in CURATED:
         last = model._default_manager.aggregate(last=Max("pk"))["last"]
         yield model.__name__, last, model.history.aggregate(last=Max("history_id"))["last"]
