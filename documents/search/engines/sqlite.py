@@ -5,7 +5,7 @@ letters, digits and private characters alone and drops all else, so punctuation 
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -90,8 +90,12 @@ def expression(wanted: Wanted) -> str:
             return f"({expression(yes)} NOT {expression(no)})"
 
 
+@lru_cache(100_000)
 def encode(word: str) -> str:
-    """Letters, digits and common Chinese characters stay; any other becomes two private characters."""
+    """Letters, digits and common Chinese characters stay; any other becomes two private characters.
+
+    Kept, as an index is made of few pairs that come again and again.
+    """
     return "".join(map(_code, word))
 
 
