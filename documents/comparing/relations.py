@@ -54,7 +54,7 @@ def shared_terms(a: Unit, b: Unit, weights: Mapping[str, float]) -> tuple[str, .
     """The longest strings that stand in both, in whole words of A, the most telling first: 排污许可证, 固定污染源."""
     found: dict[str, float] = {}
     for text in (bare(a.heading), *a.passages):
-        for start, end in apart(text, common(text, b.matter), weights):
+        for start, end in apart(common(text, b.matter)):
             if len(term := CUT.sub("", in_words(text, start, end))) > 1:
                 found[term] = sum(weights[word] for word in pieces(term))
     kept: list[str] = []
@@ -75,12 +75,10 @@ def common(text: str, other: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def apart(text: str, spans: Iterable[tuple[int, int]], weights: Mapping[str, float]) -> list[tuple[int, int]]:
-    """Of strings that overlap the most telling one: 环境风险隐患, not 业环 of 企业环境 and 行业环保."""
-    sums = [0.0, *accumulate(weights[word] for word in pieces(text))]
-    told = [(sums[end - 1] - sums[start], start, end) for start, end in spans]
+def apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of spans that overlap the longest: 环境风险隐患, not 业环 of 企业环境 and 行业环保."""
     chosen: list[tuple[int, int]] = []  # in the order of the text
-    for _weight, start, end in sorted(told, key=lambda each: (-each[0], each[1])):
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span)):
         at = bisect_left(chosen, (start, end))
         after_the_one_before = at == 0 or chosen[at - 1][1] <= start
         before_the_next = at == len(chosen) or end <= chosen[at][0]
