@@ -17,8 +17,9 @@ LEAN = 1.6  # one lies within the other when its share is so many times the othe
 TERMS = 6  # how many shared terms are kept
 EDGE = frozenset("的和与及在将把等于为中入要对以各其")  # no words to begin or end with
 
-# A number at either end was cut where the two differ: 达到9 of 93% and 94%. That of a name stays: PM2.5.
-CUT = re.compile(r"^[\d.%]+|(?<![A-Za-z\d.])[\d.%]+$")
+NUMBER = re.compile(
+    r"[\d.%]+"
+)  # nor with what differs or happens to be the same; that of a name stays: PM2.5
 
 
 class Relation(StrEnum):
@@ -55,7 +56,7 @@ def shared_terms(a: Unit, b: Unit, weights: Mapping[str, float]) -> tuple[str, .
     found: dict[str, float] = {}
     for text in (bare(a.heading), *a.passages):
         for start, end in apart(common(text, b.matter)):
-            if len(term := CUT.sub("", in_words(text, start, end))) > 1:
+            if len(term := in_words(text, start, end)) > 1:
                 found[term] = sum(weights[word] for word in pieces(term))
     kept: list[str] = []
     for term in sorted((term for term in found if found[term] > 0), key=lambda term: -found[term]):
@@ -88,17 +89,23 @@ def apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def in_words(text: str, start: int, end: int) -> str:
-    """The whole words of a piece of text: of 的新闻发 in 举行的新闻发布会 新闻."""
+    """The whole words of a piece of text that say something: 新闻 of 的新闻发 in 举行的新闻发布会."""
     edges = _edges(text)
     first, last = bisect_left(edges, start), bisect_right(edges, end) - 1
-    while first < last and text[edges[first] : edges[first + 1]] in EDGE:
+    while first < last and _says_nothing(text[edges[first] : edges[first + 1]]):
         first += 1
-    while first < last and text[edges[last - 1] : edges[last]] in EDGE:
+    while first < last and _says_nothing(text[edges[last - 1] : edges[last]]):
+        if first < last - 1 and re.fullmatch("[A-Za-z]", text[edges[last - 1] - 1]):
+            break  # the number of a name
         last -= 1
     return text[edges[first] : edges[last]] if first < last else ""
+
+
+def _says_nothing(word: str) -> bool:
+    return word in EDGE or NUMBER.fullmatch(word) is not None
 
 
 @lru_cache(4096)
 def _edges(text: str) -> tuple[int, ...]:
     """Where words begin or end. Kept, as a passage is looked at once for each pair that it is part of."""
-    return (0, *accumulate(map(len, cut(text))))
+    return (0, *accumulate(map(len, cut(text.lower()))))

@@ -41,6 +41,7 @@ def file_of(asked: ClauseFilter, query: QueryDict, form: Format, site: str, name
     columns = chosen(query.get("columns", ""), preset)
     names = headings(columns, preset)
     query = that_matters(query)
+    # The data version before the rows are asked for: ids that a search keeps are of then, and at the end it is compared.
     run = ExportRun(
         id=uuid.uuid4(),
         query=query.urlencode(),

@@ -53,7 +53,7 @@ def facts() -> Iterator[tuple]:
     """
     texts = DocumentVersion.objects.filter(is_latest=True, document__state=PUBLISHED)
     # In the order of the index that holds all of this: SQLite then reads that instead of passing every text.
-    yield from _raw(texts.order_by("is_latest", "document_id").values_list(*OF_VERSIONS))
+    yield from sorted(_raw(texts.order_by("is_latest", "document_id").values_list(*OF_VERSIONS)))
     for model in CURATED:
         last = model._default_manager.aggregate(last=Max("pk"))["last"]
         yield model.__name__, last, model.history.aggregate(last=Max("history_id"))["last"]

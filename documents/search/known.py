@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from documents.models import SearchWord
 from documents.search.index import ALL
-from documents.search.narrowing import Found, is_dense, look_up
+from documents.search.narrowing import Found, can_look_through, is_dense, look_up
 from documents.search.scoring import Statistics
 from documents.search.words.asking import Term
 from documents.search.words.cutting import cut
@@ -28,7 +28,7 @@ class Known:
         Looked through rather than looked up where the terms stand in very many.
         """
         if wanted not in self._found:
-            dense = bool(terms) and not self._is_rare(terms) and is_dense(wanted, self._words[ALL][0])
+            dense = bool(terms) and can_look_through() and self._is_dense(wanted, terms)
             self._found[wanted] = look_up(wanted, MOST + 1, dense=dense)
         return self._found[wanted]
 
@@ -51,9 +51,15 @@ class Known:
             rows = {word: (often, long) for word, often, long in stored}
             self._words |= dict.fromkeys(unread, (0, 0)) | rows
 
-    def _is_rare(self, terms: Collection[Term]) -> bool:
-        """Does a word of each term stand in so few provisions that the term can't stand in many?"""
-        words = {term: [word for word in cut(term.text) if len(word) >= PAIR] for term in terms}
+    def _is_dense(self, wanted: Wanted, terms: Collection[Term]) -> bool:
+        """The planner is asked only where it is not plain from the words: a term with a rare word is rare."""
+        words = {term: [word for word in cut(term.text) if is_whole(word)] for term in terms}
         self.read([word for term, some in words.items() for word in (term.text, *some)])
-        most = OFTEN * self._words[ALL][0]
-        return all(any(0 < self._words[word][0] <= most for word in some) for some in words.values())
+        total = self._words[ALL][0]
+        rare = [any(0 < self._words[word][0] <= OFTEN * total for word in some) for some in words.values()]
+        return not all(rare) and is_dense(wanted, total)
+
+
+def is_whole(word: str) -> bool:
+    """Stands it in texts as the word that was counted? 生态 does, 20 stands in 2025, which is another word."""
+    return len(word) >= PAIR and not any(map(str.isascii, word))

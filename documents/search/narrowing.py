@@ -11,7 +11,7 @@ from documents.search import engines
 from documents.search.words.finding import Wanted
 
 PUBLISHED = PolicyDocument.State.PUBLISHED
-FEW = 200  # of fewer hits the ids are kept, so that the index need not be asked again
+KEPT = 200  # of fewer hits the ids are kept, so that the index need not be asked again
 
 
 def searchable() -> QuerySet[Provision]:
@@ -27,8 +27,13 @@ class Found:
     """How many public provisions are wanted, counted up to a limit, and their ids where they are few."""
 
     count: int
-    few: list[int] | None
+    few: tuple[int, ...] | None
     is_dense: bool
+
+
+def can_look_through() -> bool:
+    """Is there another way than to look hits up in the index?"""
+    return engines.of(connection).LOOKS_THROUGH
 
 
 def is_dense(wanted: Wanted, total: int) -> bool:
@@ -67,5 +72,5 @@ def look_up(wanted: Wanted, most: int, *, dense: bool = False) -> Found:
             SELECT id FROM documents_policydocument WHERE state <> %s) LIMIT %s"""  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(sql, [*asked.params, PUBLISHED, most])
-        hits = [pk for (pk,) in cursor.fetchall()]
-    return Found(len(hits), hits if len(hits) < min(most, FEW) else None, dense)
+        hits = tuple(pk for (pk,) in cursor.fetchall())
+    return Found(len(hits), hits if len(hits) < min(most, KEPT) else None, dense)

@@ -31,9 +31,9 @@ class Search:
             return provisions.filter(pk__in=self._few)
         return narrow(provisions, self.wanted, dense=self._exact.is_dense)
 
-    def among(self, field: str = "pk") -> Q:
-        """The same as a condition on ids, which holds inside a subquery, too; of `parent`, what is below a hit."""
-        return Q(**{f"{field}__in": ids(self.wanted) if self._few is None else self._few})
+    def among(self) -> Q:
+        """The same as a condition on ids, which holds inside a subquery, too."""
+        return Q(pk__in=ids(self.wanted) if self._few is None else self._few)
 
     def ranked(self, found: QuerySet[Provision]) -> QuerySet[Provision]:
         """Narrowed provisions, best first, with `exact` (1, or 0 for a widened hit) and `score`.
@@ -44,6 +44,7 @@ class Search:
             joined = found.filter(entry__isnull=False)
             best = joined.annotate(exact=self._is_exact(), score=score(self.concepts, self.statistics))
             return best.order_by("-exact", "-score", "entry__document__slug", "seq")
+        # More than MOST are never few: the index is joined, and its order can be had.
         plain = found.annotate(exact=Value(1), score=Value(0.0))
         return in_order(plain)
 
@@ -103,13 +104,13 @@ class Search:
         return Meaning(self.asked, self._known, widened=self.widen and self.exact_count < LITTLE)
 
     @cached_property
-    def _few(self) -> list[int] | None:
+    def _few(self) -> tuple[int, ...] | None:
         """The ids of what is found, where they are few; of nothing Django makes no SQL, which a stream needs."""
-        return [self.place] if self.place is not None else self._looked_up[1].few or None
+        return (self.place,) if self.place is not None else self._looked_up[1].few or None
 
     @cached_property
     def _looked_up(self) -> tuple[Wanted, Found]:
-        """What is looked for, and the public provisions that is."""
+        """What is looked for, and which public provisions were found by it."""
         narrow = wanted = exactly(self.asked)
         found = self._exact
         for wider in self._meaning.wider() if found.count < LITTLE else ():

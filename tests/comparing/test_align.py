@@ -84,6 +84,10 @@ def test_shared_terms_do_not_end_inside_a_number() -> None:
         ("召开新闻发布会。", "设立新闻发言人。", {"新闻"}),  # not 新闻发
         ("打击违法行为。", "制止违法行为。", {"违法行为"}),  # 为 is cut off only where it is a word
         ("督察整改，推进督察。", "督察整改情况。", {"督察整改"}),  # 督察 says nothing more
+        ("减排10%的企业。", "超标10%的企业。", {"企业"}),
+        ("削减20%及以上。", "下降20%及以上。", {"以上"}),
+        ("控制PM2.5浓度。", "控制PM2类排放。", {"控制"}),  # a term of the field is one word
+        ("全省PM2.5浓度。", "全省PM2.5治理。", {"全省PM2.5"}),
     ],
 )
 def test_shared_terms_are_whole_words(one: str, other: str, terms: set[str]) -> None:

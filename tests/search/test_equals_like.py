@@ -12,6 +12,7 @@ from itertools import pairwise
 import pytest
 
 from documents.models import DocumentVersion, Provision
+from documents.search import narrowing
 from documents.search.narrowing import in_order, searchable
 from documents.search.query import Search
 from documents.search.words.asking import literally
@@ -89,6 +90,15 @@ def test_random_pieces() -> None:
     assert sum("排污许可" in fold(text) for text in texts.values()) > 20
     assert max(len(fold(text)) for text in texts.values()) > 59_000
     assert not wrong_pieces(texts, 2000)
+
+
+def test_the_index_joined_finds_what_is_kept_by_id(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few hits are kept by id; here none are, so that the join that many take is tried with few, too."""
+    monkeypatch.setattr(narrowing, "KEPT", 0)
+    assert not wrong_pieces(as_printed(), 300)
+    search = Search(literally("排污许可"))
+    kept = searchable().filter(search.among()).values_list("pk", flat=True)
+    assert {*kept} == {*search.narrow(searchable()).values_list("pk", flat=True)} != set()
 
 
 @pytest.mark.slow

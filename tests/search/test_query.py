@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from documents.ingest import ingest_source
 from documents.models import DocumentVersion, PolicyDocument, Provision, SearchEntry, Synonym
 from documents.reading import read_bytes
+from documents.search.engines.postgresql import settle
 from documents.search.narrowing import searchable
 from documents.search.query import Search
 from documents.search.results import search
@@ -193,6 +194,14 @@ def test_few_queries(query: str, most: int) -> None:
         assert results[:20]
         assert results.total
     assert len(queries) <= most + (1 if connection.vendor == "postgresql" else 0)  # the planner is asked, too
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize(("query", "dense"), [("20", True), ("生态环境", True), ("生态补偿", False)])
+def test_what_stands_in_many_is_looked_through(query: str, dense: bool) -> None:
+    """20 is a rare word, but it stands in 2025, too."""
+    settle(0)
+    assert Search(query)._exact.is_dense == dense
 
 
 def test_hits_point_into_the_text() -> None:

@@ -14,6 +14,7 @@ from documents.search.words.bigrams import phrase_of, words_of
 from documents.search.words.finding import All, Any, Phrase, Wanted, Without
 
 ENTRIES = "documents_searchentry"
+LOOKS_THROUGH = True  # see is_dense
 FEW, MANY = "documents_search", "documents_search_many"  # views
 ORDER = "documents_provision.id"
 DENSE = 0.05  # the share of all entries from which the index does not help: looking through them ends sooner
@@ -101,15 +102,15 @@ def is_dense(wanted: Wanted, total: int) -> bool:
 
 def condition(wanted: Wanted, dense: bool = False) -> Condition:
     """Dense: entries are looked through until there are enough, else the index finds them all first."""
-    view, form, params = MANY if dense else FEW, LIKE if dense else f"({LIKE} AND {PAIRS})", list[object]()
-    where = said(wanted, params, view, form)
+    view, params = MANY if dense else FEW, list[object]()
+    where = said(wanted, params, view, _form(dense))
     return Condition(view, f"{view}.id", where, tuple(params))
 
 
 def entries(wanted: Wanted, dense: bool = False) -> Condition:
     """The same as entries, without a join."""
-    form, params = LIKE if dense else f"({LIKE} AND {PAIRS})", list[object]()
-    where = said(wanted, params, ENTRIES, form)
+    params = list[object]()
+    where = said(wanted, params, ENTRIES, _form(dense))
     return Condition(ENTRIES, "provision_id", where, tuple(params))
 
 
@@ -126,6 +127,10 @@ def said(wanted: Wanted, params: list[object], view: str, form: str) -> str:
             return f"({' OR '.join(said(part, params, view, form) for part in parts)})"
         case Without(yes, no):
             return f"({said(yes, params, view, form)} AND NOT {said(no, params, view, form)})"
+
+
+def _form(dense: bool) -> str:
+    return LIKE if dense else f"({LIKE} AND {PAIRS})"
 
 
 def _escaped(text: str) -> str:

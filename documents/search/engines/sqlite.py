@@ -16,6 +16,7 @@ from documents.search.words.bigrams import phrase_of, words_of
 from documents.search.words.finding import All, Any, Phrase, Wanted, Without
 
 TABLE = "documents_search"
+LOOKS_THROUGH = False  # FTS5 finds one entry after the other, so it is never slower than looking through them
 ORDER = f"{TABLE}.rowid"  # hits come in this order without sorting
 
 
@@ -61,11 +62,6 @@ def clear() -> None:
         cursor.execute(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('delete-all')")  # noqa: S608
 
 
-def is_dense(wanted: Wanted, total: int) -> bool:
-    """FTS5 finds one entry after the other, so it is never slower than looking through them."""
-    return False
-
-
 def condition(wanted: Wanted, dense: bool = False) -> Condition:
     """The + keeps SQLite from looking each provision up in the index: it looks up each hit."""
     return Condition(TABLE, f"+{ORDER}", f"{TABLE} MATCH %s", (expression(wanted),))
@@ -90,7 +86,7 @@ def expression(wanted: Wanted) -> str:
             return f"({expression(yes)} NOT {expression(no)})"
 
 
-@lru_cache(100_000)
+@lru_cache(20_000)
 def encode(word: str) -> str:
     """Letters, digits and common Chinese characters stay; any other becomes two private characters.
 
