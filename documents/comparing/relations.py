@@ -53,14 +53,17 @@ def relation(share_a: float, share_b: float, whole: float) -> Relation:
 
 def shared_terms(a: Unit, b: Unit, weights: Mapping[str, float]) -> tuple[str, ...]:
     """The longest strings that stand in both, in whole words of A, the most telling first: 排污许可证, 固定污染源."""
-    found: dict[str, float] = {}
-    for text in (bare(a.heading), *a.passages):
-        for start, end in apart(common(text, b.matter)):
-            if len(term := in_words(text, start, end)) > 1:
-                found[term] = sum(weights[word] for word in pieces(term))
+    found = [
+        (sum(weights[word] for word in pieces(text[start:end])), text, start, end)
+        for text in (bare(a.heading), *a.passages)
+        for start, end in apart(common(text, b.matter))
+    ]
     kept: list[str] = []
-    for term in sorted((term for term in found if found[term] > 0), key=lambda term: -found[term]):
-        if len(kept) < TERMS and not any(term in more for more in kept):
+    for weight, text, start, end in sorted(found, key=lambda each: -each[0]):
+        if len(kept) == TERMS or weight <= 0:
+            break
+        term = in_words(text, start, end)
+        if len(term) > 1 and not any(term in more for more in kept):
             kept.append(term)
     return tuple(kept)
 
