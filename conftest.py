@@ -58,9 +58,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.stash[LEFT_OUT].update(marks[0] for _, marks in left if marks)
     items[:] = [item for item, marks in left if not marks]
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(
-        key=lambda item: item.path not in slow
-    )  # at the end they would keep one process busy, others idle
+    # At the end they would keep one process busy and leave the others idle.
+    items.sort(key=lambda item: item.path not in slow)
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:

@@ -15,11 +15,9 @@ MUCH = 0.3  # both say about the same when each holds this share of the other's 
 ALIKE = 0.25  # or when neither holds more of the other and the two are this alike as a whole
 LEAN = 1.6  # one lies within the other when its share is so many times the other's
 TERMS = 6  # how many shared terms are kept
-EDGE = frozenset("的和与及在将把等于为中入要对以各其")  # no words to begin or end with
-
-NUMBER = re.compile(
-    r"[\d.%]+"
-)  # nor with what differs or happens to be the same; that of a name stays: PM2.5
+# No words to begin or end with; nor a number, which differs or happens to be the same. That of a name stays: PM2.5.
+EDGE = frozenset("的和与及在将把等于为中入要对以各其")
+NUMBER = re.compile(r"[\d.%]+")
 
 
 class Relation(StrEnum):

@@ -4,15 +4,13 @@ from collections.abc import Collection
 
 from documents.models import SearchWord
 from documents.search.index import ALL
-from documents.search.narrowing import Found, can_look_through, is_dense, look_up
+from documents.search.narrowing import DENSE, Found, can_look_through, is_dense, look_up
 from documents.search.scoring import Statistics
 from documents.search.words.asking import Term
 from documents.search.words.cutting import cut
 from documents.search.words.finding import Phrase, Wanted
 
 MOST = 10_000  # hits that are counted and ranked; of more, "10,000+", in the order they are stored
-OFTEN = 0.05  # the share of all provisions from which a word may be too frequent to be looked up
-PAIR = 2
 
 
 class Known:
@@ -39,7 +37,7 @@ class Known:
     def statistics(self, words: Collection[str]) -> Statistics:
         self.read(words)
         provisions, characters = self._words[ALL]
-        occurs = {word: self._words[word][0] if self._words[word][0] else self.count(word) for word in words}
+        occurs = {word: self._words[word][0] or self.count(word) for word in words}
         return Statistics(provisions, max(1.0, characters / max(1, provisions)), occurs)
 
     def read(self, words: Collection[str]) -> None:
@@ -53,13 +51,15 @@ class Known:
 
     def _is_dense(self, wanted: Wanted, terms: Collection[Term]) -> bool:
         """The planner is asked only where it is not plain from the words: a term with a rare word is rare."""
-        words = {term: [word for word in cut(term.text) if is_whole(word)] for term in terms}
-        self.read([word for term, some in words.items() for word in (term.text, *some)])
+        words = [[word for word in cut(term.text) if is_whole(word)] for term in terms]
+        self.read(
+            [*(term.text for term in terms), *(word for some in words for word in some)]
+        )  # ranking needs both
         total = self._words[ALL][0]
-        rare = [any(0 < self._words[word][0] <= OFTEN * total for word in some) for some in words.values()]
+        rare = [any(0 < self._words[word][0] <= DENSE * total for word in some) for some in words]
         return not all(rare) and is_dense(wanted, total)
 
 
 def is_whole(word: str) -> bool:
     """Stands it in texts as the word that was counted? 生态 does, 20 stands in 2025, which is another word."""
-    return len(word) >= PAIR and not any(map(str.isascii, word))
+    return len(word) > 1 and not any(map(str.isascii, word))

@@ -11,6 +11,9 @@ from documents.search import engines
 from documents.search.words.finding import Wanted
 
 PUBLISHED = PolicyDocument.State.PUBLISHED
+DENSE = (
+    0.05  # the share of all provisions from which the index does not help: looking through them ends sooner
+)
 KEPT = 200  # of fewer hits the ids are kept, so that the index need not be asked again
 
 
@@ -38,7 +41,7 @@ def can_look_through() -> bool:
 
 def is_dense(wanted: Wanted, total: int) -> bool:
     """Does it stand in so many of `total` provisions that they are better looked through than looked up?"""
-    return engines.of(connection).is_dense(wanted, total)
+    return engines.of(connection).expected(wanted) > DENSE * total > 0
 
 
 def narrow(provisions: QuerySet[Provision], wanted: Wanted, *, dense: bool = False) -> QuerySet[Provision]:

@@ -11,10 +11,8 @@ from documents.search.narrowing import searchable
 from documents.search.query import Search
 
 HEAVY = ("full_text", "spans", "runs")
-SLUG, FOLDED = (
-    F("entry__document__slug"),
-    F("entry__folded"),
-)  # all that a hit needs of its entry and document
+# All that a hit needs of its entry and document.
+SLUG, FOLDED = F("entry__document__slug"), F("entry__folded")
 
 
 class Results:

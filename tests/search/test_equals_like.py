@@ -7,10 +7,10 @@ were stored.
 
 import random
 from collections import defaultdict
-from itertools import pairwise
 
 import pytest
 
+from documents.comparing.words import pieces
 from documents.models import DocumentVersion, Provision
 from documents.search import narrowing
 from documents.search.narrowing import in_order, searchable
@@ -42,12 +42,12 @@ class Plain:
         self.texts = {pk: fold(text) for pk, text in texts.items()}
         self.having: dict[str, list[int]] = defaultdict(list)
         for pk, text in self.texts.items():
-            for pair in {*map("".join, pairwise(text))}:
+            for pair in {*pieces(text)}:
                 self.having[pair].append(pk)
 
     def holding(self, piece: str) -> set[int]:
         """The ids of the texts in which it stands."""
-        pairs = [self.having.get(pair, []) for pair in map("".join, pairwise(piece))]
+        pairs = [self.having.get(pair, []) for pair in pieces(piece)]
         return {pk for pk in min(pairs, key=len, default=self.texts) if piece in self.texts[pk]}
 
 

@@ -10,10 +10,12 @@ from documents.ingest import ingest_source
 from documents.models import DocumentVersion, PolicyDocument, Provision, SearchEntry, Synonym
 from documents.reading import read_bytes
 from documents.search.engines.postgresql import settle
+from documents.search.known import Known
 from documents.search.narrowing import searchable
 from documents.search.query import Search
 from documents.search.results import search
-from documents.search.words.asking import BadSearch
+from documents.search.words.asking import BadSearch, understand
+from documents.search.words.finding import exactly
 from documents.storing.given import Given
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
@@ -201,7 +203,8 @@ def test_few_queries(query: str, most: int) -> None:
 def test_what_stands_in_many_is_looked_through(query: str, dense: bool) -> None:
     """20 is a rare word, but it stands in 2025, too."""
     settle(0)
-    assert Search(query)._exact.is_dense == dense
+    asked = understand(query)
+    assert Known().found(exactly(asked), asked.terms).is_dense == dense
 
 
 def test_hits_point_into_the_text() -> None:

@@ -1,7 +1,7 @@
 """What each database does in its own way: a module of the same functions for each.
 
 `create`, `remove` (the migration); `write`, `settle`, `erase`, `clear` (the index); `condition`, `entries` and the column
-ORDER (the query); where LOOKS_THROUGH, `is_dense`.
+ORDER (the query); where LOOKS_THROUGH, `expected`.
 """
 
 from types import ModuleType

@@ -14,10 +14,9 @@ from documents.search.words.bigrams import phrase_of, words_of
 from documents.search.words.finding import All, Any, Phrase, Wanted, Without
 
 ENTRIES = "documents_searchentry"
-LOOKS_THROUGH = True  # see is_dense
+LOOKS_THROUGH = True  # what is dense, to end sooner
 FEW, MANY = "documents_search", "documents_search_many"  # views
 ORDER = "documents_provision.id"
-DENSE = 0.05  # the share of all entries from which the index does not help: looking through them ends sooner
 LIKE, PAIRS = "{view}.folded LIKE %s", "{view}.bigrams @> %s::text[]"
 BATCH = 500  # rows an INSERT
 JOINED = ("documents_provision", "documents_documentversion", "documents_policydocument")
@@ -88,16 +87,13 @@ def clear() -> None:
     """Nothing to do: the index goes with the rows."""
 
 
-def is_dense(wanted: Wanted, total: int) -> bool:
-    """Does the planner expect it in so many of `total` entries that the index would only cost time?
-
-    It knows from a sample.
-    """
+def expected(wanted: Wanted) -> int:
+    """In how many entries the planner expects it. It knows from a sample."""
     params: list = []
     like = said(wanted, params, MANY, LIKE)
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN (FORMAT JSON) SELECT FROM {MANY} WHERE {like}", params)
-        return cursor.fetchone()[0][0]["Plan"]["Plan Rows"] > DENSE * total > 0
+        return cursor.fetchone()[0][0]["Plan"]["Plan Rows"]
 
 
 def condition(wanted: Wanted, dense: bool = False) -> Condition:
