@@ -26,6 +26,7 @@ LEVELS = {
     "measure": (Kind.MEASURE, Kind.POINT),
 }
 LEVEL_CHOICES = [("unit", _("比较单元")), ("chapter", _("章")), ("clause", _("条")), ("measure", _("措施"))]
+SEARCHING = {"q", "wider", "sort"}  # what narrows nothing but by the search itself
 BEST = "relevance"  # the order of a search, where no other is asked for
 SORTS = {
     "document": ("tree_id", "lft"),
@@ -96,6 +97,7 @@ class ClauseFilter(DutyFilters):
     level = one_of(LEVEL_CHOICES, _("列出"), _("比较单元；检索时为全部"), method="of_level")
     kind = one_of([choice for choice in Kind.choices if choice[0] != Kind.DOCUMENT], _("类别"), _("全部类别"))
     sentences = one_of([("1", _("句子级措施"))], _("句子级措施"), None, method="with_sentences")
+    wider = one_of([("1", _("近义和分开的词"))], _("也查"), None, method="untouched")
     sort = one_of(SORT_CHOICES, _("排序"), None, method="sorted_by")
 
     class Meta:
@@ -106,7 +108,8 @@ class ClauseFilter(DutyFilters):
     @cached_property
     def search(self) -> Search | None:
         """What `q` asks for, understood once for all that is done with it."""
-        return Search(text) if (text := self.form.cleaned_data["q"]) else None
+        text, wider = (self.form.cleaned_data[name] for name in ("q", "wider"))
+        return Search(text, always=bool(wider)) if text else None
 
     @cached_property
     def sentences_found(self) -> Q:
@@ -117,7 +120,7 @@ class ClauseFilter(DutyFilters):
     def only_searches(self) -> bool:
         """Is a search all that narrows the list? Then its rows are those of `searchable`, which are counted already."""
         asked = self.form.cleaned_data
-        return self.search is not None and not any(asked[name] for name in asked if name not in {"q", "sort"})
+        return self.search is not None and not any(asked[name] for name in asked if name not in SEARCHING)
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         chosen = self.form.cleaned_data

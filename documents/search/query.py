@@ -18,11 +18,16 @@ LITTLE = 20  # a query that finds fewer is widened
 
 
 class Search:
-    """A query, understood, and looked up as far as is needed. Raises BadSearch for one that can't be answered."""
+    """A query, understood, and looked up as far as is needed. Raises BadSearch for one that can't be answered.
 
-    def __init__(self, query: str | Asked, *, widen: bool = True) -> None:
+    It is widened where it finds little among all that is public, whatever a filter leaves of that, so that what a
+    filter counts and what it then shows are the same. `always`: widened though it finds enough.
+    """
+
+    def __init__(self, query: str | Asked, *, widen: bool = True, always: bool = False) -> None:
         self.asked = understand(query) if isinstance(query, str) else query
         self.widen = widen
+        self.always = always
         self._known = Known()
 
     def narrow(self, provisions: QuerySet[Provision]) -> QuerySet[Provision]:
@@ -83,6 +88,12 @@ class Search:
         return self.is_widened and self.public_count > self.exact_count
 
     @property
+    def can_widen(self) -> bool:
+        """Might more be found by other words, if that were asked for?"""
+        free = not all(term.exact for term in self.asked.terms)
+        return free and self.place is None and self.is_ranked and not self._is_little
+
+    @property
     def is_ranked(self) -> bool:
         return self.exact_count <= MOST
 
@@ -101,7 +112,12 @@ class Search:
 
     @cached_property
     def _meaning(self) -> Meaning:
-        return Meaning(self.asked, self._known, widened=self.widen and self.exact_count < LITTLE)
+        return Meaning(self.asked, self._known, widened=self.widen and self._is_little)
+
+    @property
+    def _is_little(self) -> bool:
+        """Is what was found word for word not enough?"""
+        return self.exact_count < LITTLE or (self.always and self.is_ranked)
 
     @cached_property
     def _few(self) -> tuple[int, ...] | None:
@@ -113,7 +129,7 @@ class Search:
         """What is looked for, and which public provisions were found by it."""
         narrow = wanted = exactly(self.asked)
         found = self._exact
-        for wider in self._meaning.wider() if found.count < LITTLE else ():
+        for wider in self._meaning.wider() if self._is_little else ():
             wider = any_of([narrow, wider])
             more = self._known.found(wider)
             if more.count > (MOST if wanted is narrow else MOST_BY_PARTS):

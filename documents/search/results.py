@@ -57,12 +57,14 @@ class Results:
         return [hit_of(row, asked.asked, asked.concepts) for row in rows]
 
 
-def search(query: str, within: QuerySet[Provision] | None = None, *, widen: bool = True) -> Results:
+def search(
+    query: str, within: QuerySet[Provision] | None = None, *, widen: bool = True, always: bool = False
+) -> Results:
     """Look for what a person typed. Raises BadSearch.
 
-    `within` narrows what is searched, by default everything that is public.
+    `within` narrows what is searched, by default everything that is public. `widen`, `always`: see Search.
     """
-    return Results(Search(query, widen=widen), within)
+    return Results(Search(query, widen=widen, always=always), within)
 
 
 def count(found: QuerySet[Provision]) -> int:

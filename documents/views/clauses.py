@@ -17,7 +17,7 @@ from documents.views.paging import numbers, page_of
 
 PAGE_SIZE = 50
 DEFAULTS = {"page": "1", "view": "list"}
-NOT_NARROWING = {"q", "page", "view"}
+NOT_NARROWING = {"q", "wider", "page", "view"}
 VIEWS = ("list", "table")
 
 
@@ -26,9 +26,7 @@ def clauses(request: HttpRequest) -> HttpResponse:
     """What is asked for, page by page."""
     asked = ask(ClauseFilter, request.GET, queries.clause_nodes(), besides={"page", "view"})
     search = asked.search
-    query = plain(request.GET, DEFAULTS | {"sort": BEST if search else "document"})
-    if not search and query.get("sort") == BEST:  # what the form sends where nothing was chosen
-        del query["sort"]
+    query = said(request.GET, bool(search))
     if query != request.GET:
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
     view = chosen(query, "view", VIEWS)
@@ -56,6 +54,15 @@ def clauses(request: HttpRequest) -> HttpResponse:
         else [],
     }
     return render(request, "documents/clauses.html", context)
+
+
+def said(params: QueryDict, searches: bool) -> QueryDict:
+    """The query without what says nothing: what the form sends where nothing was chosen, or there is no search."""
+    query = plain(params, DEFAULTS | {"sort": BEST if searches else "document"})
+    for name, value in (("sort", BEST), ("wider", "1")):
+        if not searches and query.get(name) == value:
+            del query[name]
+    return query
 
 
 def found_by(asked: ClauseFilter) -> int | None:

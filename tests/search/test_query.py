@@ -81,6 +81,26 @@ def test_a_query_that_finds_much_is_not_widened() -> None:
     assert Search("生态补偿").is_widened
 
 
+@pytest.mark.parametrize("query", ["污染 治理", "加强 保护", "生态 建设"])
+def test_a_query_that_finds_enough_is_widened_where_that_is_asked_for(query: str) -> None:
+    plain, wider = Search(query), Search(query, always=True)
+    assert plain.can_widen
+    assert not plain.is_widened
+    assert wider.is_widened
+    assert not wider.can_widen
+    few, many = (hits[: hits.total] for hits in (search(query), search(query, always=True)))
+    assert {hit.address for hit in many[: len(few)]} == {hit.address for hit in few}
+    assert all(hit.exact for hit in few)
+    assert len(many) > len(few)
+    assert not any(hit.exact for hit in many[len(few) :])
+
+
+@pytest.mark.parametrize("query", ['"机动车"', "dalian/3/2", "生态补偿"])
+def test_what_is_quoted_an_address_or_widened_already_offers_no_more(query: str) -> None:
+    assert not Search(query).can_widen
+    assert addresses(query) == addresses(query, always=True)
+
+
 def test_the_table_of_synonyms_is_used() -> None:
     assert addresses("嘎嘎") == []
     Synonym.objects.create(term="嘎嘎", means="蓝天保卫战")

@@ -44,6 +44,24 @@ def test_sentences_have_their_own_words(client, make_document):
     assert '<p class="own">坚持<mark>系统治理</mark>。</p>' in page.content.decode()
 
 
+def test_a_filter_that_leaves_no_exact_hit_offers_wider_ones(client, make_document):
+    make_document(policy_text(chapters=3, clauses=25).replace("园区", "工业园区"), "big")
+    make_document("第一章 总则\n第一条 加强产业园区管理。\n", "small")
+    html = client.get("/clauses/?q=工业园区&document=small").content.decode()
+    assert "没有符合全部条件的条款" in html
+    assert '&amp;document=small&amp;wider=1">也查近义和分开的词</a>' in html
+    page = client.get("/clauses/?q=工业园区&document=small&wider=1")
+    assert addresses(page) == ["small/1/1"]
+    assert "产业园区" in page.content.decode().split('<p class="why">')[1]
+    assert [row[0] for row in rows_of_csv(client, "q=工业园区&document=small&wider=1")[1:]] == ["small/1/1"]
+
+
+def test_wider_says_nothing_without_a_search(client, make_document):
+    make_document(PLAN)
+    assert client.get("/clauses/?wider=1").headers["Location"] == "/clauses/"
+    assert client.get("/clauses/?wider=2").status_code == 400
+
+
 @pytest.mark.parametrize(
     "query", ["", "sort=-length", "sentences=1", "level=clause&sort=-document", "q=园区&document=big"]
 )

@@ -18,13 +18,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("query", nargs="+", metavar="QUERY", help=_("要找的词；以减号开头的放在 -- 之后"))
         parser.add_argument("--limit", type=int, default=20, metavar="N", help=_("最多给出多少条"))
+        parser.add_argument("--wider", action="store_true", help=_("找到的够多时也查近义和分开的词"))
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
-    def handle(self, *, query: list[str], limit: int, format: str, **options: object) -> str:
+    def handle(self, *, query: list[str], limit: int, wider: bool, format: str, **options: object) -> str:
         if not 1 <= limit <= MOST:
             raise CommandError(_("--limit 须在 1 到 %(most)d 之间") % {"most": MOST})
         try:
-            results = search(" ".join(query))
+            results = search(" ".join(query), always=wider)
             return as_json(results, limit) if format == "json" else self.as_text(results, limit)
         except BadSearch as error:
             raise CommandError(str(error)) from error
