@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping, Sequence
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from tqdm import tqdm
 
 from documents.aligning import LIGHT, MOST_DOCUMENTS, align_version, align_with, compared_pairs
@@ -14,7 +13,7 @@ from documents.queries.documents import PUBLISHED
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("比较已入库的文件，列出条款之间的对应（已比较过的不再比较；审核过的不改动）")  # type: ignore[assignment]
+    help = _("比较已入库的文件，列出条款之间的对应（已比较过的不再比较；审核过的不改动）")
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--all", action="store_true", help=_("全部重新比较"))

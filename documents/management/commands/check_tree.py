@@ -4,14 +4,13 @@ from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from documents.models import DocumentVersion
 from documents.storing.check import faults_of, repair
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("检查每个版本的条款树是否与路径和次序一致")  # type: ignore[assignment]
+    help = _("检查每个版本的条款树是否与路径和次序一致")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--repair", action="store_true", help=_("修复有错的树"))

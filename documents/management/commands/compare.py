@@ -32,7 +32,7 @@ Row = dict[str, str | float | None]
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("比较两份文件：甲的每一条在乙的何处有对应，哪些未承接，哪些是新增")  # type: ignore[assignment]
+    help = _("比较两份文件：甲的每一条在乙的何处有对应，哪些未承接，哪些是新增")
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("a", help=_("甲：已入库文件的短名（可带 @版次），或文件路径"))

@@ -9,7 +9,6 @@ from django.core.management.base import BaseCommand, CommandError
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from documents.exporting.choice import UnknownColumn
 from documents.exporting.files import BESIDES, File, file_of
@@ -29,9 +28,7 @@ def pair(text: str) -> tuple[str, str]:
 
 
 class Command(BaseCommand):
-    help = gettext_lazy(  # type: ignore[assignment]
-        "把条款清单写成 CSV，条件、列和样式同页面：--filter region=210000 --filter preset=tasks"
-    )
+    help = _("把条款清单写成 CSV，条件、列和样式同页面：--filter region=210000 --filter preset=tasks")
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--filter", action="append", type=pair, default=[], metavar="NAME=VALUE")

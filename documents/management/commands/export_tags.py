@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from documents.exporting.rows import unbroken
 from documents.models import PolicyDocument
@@ -15,7 +14,7 @@ from documents.travelling.sheets import Format, csv_chunks, write_xlsx
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("导出人工决定（已确认、已否定、无责任单位、人工添加），CSV 或 XLSX")  # type: ignore[assignment]
+    help = _("导出人工决定（已确认、已否定、无责任单位、人工添加），CSV 或 XLSX")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("output", type=Path, metavar="FILE", help=_("写入的文件，以 .csv 或 .xlsx 结尾"))

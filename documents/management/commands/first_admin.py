@@ -9,14 +9,13 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 NAME = "admin"
 FILE = "first_password"
 
 
 class Command(BaseCommand):
-    help = gettext_lazy(  # type: ignore[assignment]
+    help = _(
         "新装系统的第一个管理员：没有任何用户时建立 admin，随机口令只在终端显示一次，或写入 var/first_password"
     )
 

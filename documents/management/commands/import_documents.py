@@ -7,7 +7,6 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from tqdm import tqdm
 
 from documents.aligning import LIGHT, align_version, left_to_align
@@ -19,7 +18,7 @@ from documents.reading import is_readable
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("导入文件，或文件夹中所有能读的文件")  # type: ignore[assignment]
+    help = _("导入文件，或文件夹中所有能读的文件")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=_("文件或文件夹"))

@@ -9,7 +9,6 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from documents.travelling.arriving import BadTable, Row, read
 from documents.travelling.bringing import bring
@@ -18,7 +17,7 @@ from documents.travelling.planning import plan
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("导入 export_tags 导出的决定；此处已作的决定不会被悄悄覆盖")  # type: ignore[assignment]
+    help = _("导入 export_tags 导出的决定；此处已作的决定不会被悄悄覆盖")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE", help=_("CSV 或 XLSX"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _
 
 from documents.ingest import ingest
 from documents.management.batch import Job, run_all
@@ -14,7 +14,7 @@ from documents.storing.given import Given
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("导入 fixtures/corpus/corpus.toml 所列的文件")  # type: ignore[assignment]
+    help = _("导入 fixtures/corpus/corpus.toml 所列的文件")
 
     def handle(self, *, verbosity: int, **options: object) -> str:
         return run_all(self, _jobs(settings.CORPUS_DIR), verbosity=verbosity)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _
 
 from documents.search.index import rebuild
 from documents.search.upkeep import said
@@ -11,7 +11,7 @@ from documents.storing.lock import write_lock
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("重建检索索引（`migrate` 发现索引不全或词典已换时会自动重建）")  # type: ignore[assignment]
+    help = _("重建检索索引（`migrate` 发现索引不全或词典已换时会自动重建）")
 
     def handle(self, *args: Any, **options: Any) -> str:
         with write_lock():

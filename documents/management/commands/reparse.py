@@ -5,7 +5,6 @@ from functools import partial
 
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from documents.ingest import Ingested, reparse
 from documents.management.batch import run_all
@@ -14,7 +13,7 @@ from documents.parsing import PIPELINE_VERSION
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("用现在的解析程序重新解析已入库的文本（默认只处理旧程序解析的）")  # type: ignore[assignment]
+    help = _("用现在的解析程序重新解析已入库的文本（默认只处理旧程序解析的）")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--all", action="store_true", help=_("全部重新解析"))

@@ -5,7 +5,6 @@ from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from documents.search.known import MOST
 from documents.search.results import Results, search
@@ -13,7 +12,7 @@ from documents.search.words.asking import BadSearch
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("检索条款：空格分开的词都要有，引号内为原文，OR 为任一，减号为排除")  # type: ignore[assignment]
+    help = _("检索条款：空格分开的词都要有，引号内为原文，OR 为任一，减号为排除")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("query", nargs="+", metavar="QUERY", help=_("要找的词；以减号开头的放在 -- 之后"))

@@ -6,7 +6,6 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from documents.enriching.enrich import enrich
 from documents.enriching.show import as_data as found_data
@@ -16,7 +15,7 @@ from documents.reading import Unreadable, read_path
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("显示一个文件的解析结果（不写数据库）")  # type: ignore[assignment]
+    help = _("显示一个文件的解析结果（不写数据库）")
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
