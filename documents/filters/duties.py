@@ -40,7 +40,7 @@ class DutyFilters(FilterSet):
     """
 
     department = DepartmentsFilter(label=_("部门（任一）"), method="untouched")
-    departments_all = DepartmentsFilter(label=_("同时涉及（全部）"), method="untouched")
+    departments_all = DepartmentsFilter(label=_("同时涉及（全部）"), method="untouched", single=True)
     department_below = one_of([("1", _("含下级部门"))], _("含下级部门"), None, method="untouched")
     function = one_of(function_choices, _("条线"), _("全部条线"), method="untouched")
     role = one_of(Role.choices, _("角色"), _("全部角色"), method="untouched")

@@ -9,11 +9,13 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, Filter, ModelChoiceFilter, NumberFilter
 
+from documents.enriching.departments.names import is_organ
 from documents.models import Department, Region
 
 MOST_DEPARTMENTS = 20  # in one question
 YEARS = (1900, 2200)
 LIKE = 5  # names offered instead of an unknown one
+SHORTEST = 3  # characters of a name without its place: 水利局
 
 
 class RegionField(forms.ModelChoiceField):
@@ -67,9 +69,17 @@ class SeveralInput(forms.TextInput):
 
 
 class DepartmentsField(forms.CharField):
-    """`12`, `大连市生态环境局`, `大连市环保局、盘锦市水利局` → departments; a merged one is the one it became."""
+    """`12`, `大连市生态环境局`, `大连市环保局、盘锦市水利局` → departments; a merged one is the one it became.
+
+    A name without its place, `生态环境局`, `省生态环境厅`, means all that are called so somewhere; with `single` there
+    may be only one.
+    """
 
     widget = SeveralInput
+
+    def __init__(self, *args: Any, single: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.single = single
 
     def clean(self, value: Any) -> list[Department]:
         text = super().clean(value)
@@ -78,11 +88,21 @@ class DepartmentsField(forms.CharField):
             return []
         if len(asked) > MOST_DEPARTMENTS:
             raise forms.ValidationError(_("一次最多 %d 个部门。") % MOST_DEPARTMENTS)
-        found = found_departments(asked)
-        for name in asked:
-            if name not in found:
-                raise forms.ValidationError(unknown(name))
-        return list(dict.fromkeys(found[name] for name in asked))
+        known = found_departments(asked)
+        found = [one for name in asked for one in ([known[name]] if name in known else self.called(name))]
+        return list(dict.fromkeys(found))
+
+    def called(self, name: str) -> list[Department]:
+        """The departments that a name without its place means. Raises ValidationError for none, and for too many."""
+        found = departments_called(name)
+        if not found:
+            raise forms.ValidationError(unknown(name))
+        if len(found) > (1 if self.single else MOST_DEPARTMENTS):
+            names = "、".join(one.name for one in found[:LIKE])
+            raise forms.ValidationError(
+                _("“%(name)s”不止一个：%(names)s等。请写全称。") % {"name": name, "names": names}
+            )
+        return found
 
 
 def found_departments(asked: list[str]) -> dict[str, Department]:
@@ -99,10 +119,22 @@ def found_departments(asked: list[str]) -> dict[str, Department]:
     return found
 
 
+def departments_called(name: str) -> list[Department]:
+    """Those whose name ends so, whatever place stands before it: 生态环境厅 → 辽宁省生态环境厅. By name."""
+    if len(name) < SHORTEST or not is_organ(name):
+        return []
+    ends = Q(name__endswith=name) | Q(aliases__name__endswith=name)
+    found = in_use().filter(ends).distinct().order_by("name")[: MOST_DEPARTMENTS + 1]
+    return list(found)
+
+
+def in_use() -> QuerySet[Department]:
+    return Department.objects.exclude(status__in=(Department.Status.MERGED, Department.Status.REJECTED))
+
+
 def unknown(name: str) -> str:
     """Says that there is no such department, and which names are like it."""
-    like = Department.objects.filter(Q(name__contains=name) | Q(aliases__name__contains=name)).distinct()
-    names = like.exclude(status__in=(Department.Status.MERGED, Department.Status.REJECTED))[:LIKE]
+    names = in_use().filter(Q(name__contains=name) | Q(aliases__name__contains=name)).distinct()[:LIKE]
     message = _("没有叫“%s”的部门；请用全称、别名或编号。") % name
     return f"{message}{_('相近的有：')}{'、'.join(one.name for one in names)}" if names else message
 

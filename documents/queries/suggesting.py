@@ -7,7 +7,9 @@ from documents.queries.documents import public_documents
 from documents.search.words.folding import fold
 
 LONGEST = 40  # characters; nobody waits for a suggestion to a whole sentence
+LONGEST_LIST = 200  # characters; as much as an address may ask for
 EACH = 5
+NAME = re.compile(r"[、，,；;\s]+")
 LAST_WORD = re.compile(r'(.*[\s"“－-])?([^\s"“－-]+)\Z', re.DOTALL)
 
 
@@ -27,6 +29,15 @@ def words(beginning: str) -> list[str]:
     alike = SearchWord.objects.filter(word__startswith=folded).exclude(word__in=("", folded))
     found = alike.order_by("-provisions", "word") if folded else alike.none()
     return list(found.values_list("word", flat=True)[:EACH])
+
+
+def more_departments(typed: str) -> list[str]:
+    """`大连市生态环境局、水利` → `大连市生态环境局、大连市水利局` …: the last name of a list completed."""
+    if len(typed) > LONGEST_LIST or "\x00" in typed:
+        return []
+    last = NAME.split(typed)[-1]
+    before = typed.removesuffix(last)
+    return [before + name for name in departments(last) if name != last]
 
 
 def departments(part: str) -> list[str]:

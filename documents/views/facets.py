@@ -83,6 +83,13 @@ def link(query: QueryDict, parameter: str, value: str) -> str:
 
 @require_safe
 def suggest(request: HttpRequest) -> HttpResponse:
-    """What could be typed next, as options of the search box's list. Anything may be asked; most finds nothing."""
-    typed = request.GET.get("q", "")
-    return render(request, "documents/_suggestions.html", {"suggestions": suggesting.completions(typed)})
+    """What could be typed next, as options of a box's list: of the search box, or of one for departments.
+
+    Anything may be asked; most finds nothing.
+    """
+    names = [name for name in ("department", "departments_all") if name in request.GET]
+    if names:
+        offered = suggesting.more_departments(request.GET[names[0]])
+    else:
+        offered = suggesting.completions(request.GET.get("q", ""))
+    return render(request, "documents/_suggestions.html", {"suggestions": offered})

@@ -1,12 +1,16 @@
 // A query can be refused (400) while it is being typed: a quotation mark is open, there is only a minus. Then what is
-// shown stays, and the reason is said below the box. Who submits it gets the page that says more; htmx would drop it.
+// shown stays, and the reason is said below the box that it is about. Who submits it gets the page that says more; htmx
+// would drop it.
 "use strict";
 
 const refused = document.getElementById("refused");
 
-function reason(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
-  return page.querySelector(".faults td:last-child")?.textContent ?? refused.dataset.failed;
+function say(html) {
+  const fault = new DOMParser().parseFromString(html, "text/html").querySelector(".faults tbody tr");
+  const name = fault?.querySelector("code")?.textContent ?? "q";
+  const box = document.getElementById(`id_${name}`)?.closest(".field") ?? document.querySelector(".asked");
+  box.append(refused);
+  refused.textContent = fault?.lastElementChild.textContent ?? refused.dataset.failed;
 }
 
 document.addEventListener("htmx:responseError", (event) => {
@@ -15,7 +19,7 @@ document.addEventListener("htmx:responseError", (event) => {
   if (requestConfig.triggeringEvent?.type === "submit") {
     location.assign(xhr.responseURL || pathInfo?.finalRequestPath || requestConfig.path);
   } else {
-    refused.textContent = reason(xhr.responseText);
+    say(xhr.responseText);
   }
 });
 

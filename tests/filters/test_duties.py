@@ -29,6 +29,8 @@ def corpus(make_document):
     )
     water = Department.objects.get(name="辽宁省水利厅")
     Department.objects.create(name="辽宁省河务局", parent=water)
+    Department.objects.create(name="大连市河务局", status="candidate")
+    Department.objects.create(name="鞍山市河务局", status="rejected")
     Department.objects.create(name="辽宁省水务厅", status="merged", merged_into=water)
     Department.objects.filter(name="辽宁省财政厅").update(parent=water)
     DepartmentAlias.objects.get_or_create(name="辽宁省环境保护厅", defaults={"department": environment()})
@@ -54,6 +56,10 @@ WATER, FIRST, FUNDS = "辽宁省水利厅", "辽宁省生态环境厅", "辽宁�
         ("department=辽宁省环境保护厅", ["2/3", "2/3/1", "2/3/2", "2/4"]),
         (f"department={FIRST}&sentences=1", ["2/3", "2/3/1", "2/3/2", "2/4", "2/4/s1", "2/4/s2"]),
         (f"department={FIRST}&role=lead", ["2/3", "2/3/1", "2/3/2"]),
+        ("department=生态环境厅&role=lead", ["2/3", "2/3/1", "2/3/2"]),
+        ("department=省环境保护厅&role=lead", ["2/3", "2/3/1", "2/3/2"]),
+        ("department=水利厅、科学技术厅&role=lead", ["2/3/2"]),
+        ("departments_all=水利厅&role=lead", ["2/3/2"]),
         (f"department={FIRST}&role=support", []),
         (f"department={WATER}&role=lead", ["2/3/2"]),
         ("department=辽宁省水务厅&role=lead", ["2/3/2"]),
@@ -102,6 +108,8 @@ def test_a_department_by_its_key():
     [
         ("department=生态环境", "没有叫“生态环境”的部门；请用全称、别名或编号。相近的有：辽宁省生态环境厅"),
         ("department=火星局", "没有叫“火星局”的部门"),
+        ("department=厅", "没有叫“厅”的部门"),
+        ("departments_all=河务局", "“河务局”不止一个：大连市河务局、辽宁省河务局等。请写全称。"),
         ("department=999999", "没有叫“999999”的部门"),
         ("departments_all=99999999999999999999", "没有叫"),
         ("department=" + "、".join(f"局{n}" for n in range(21)), "一次最多 20 个部门"),

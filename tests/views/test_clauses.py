@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from documents.exporting.columns import headings
+from documents.models import Department
 from tests.policy_text import policy_text
 from tests.samples import NASTY, PLAN
 
@@ -54,6 +55,25 @@ def test_a_filter_that_leaves_no_exact_hit_offers_wider_ones(client, make_docume
     assert addresses(page) == ["small/1/1"]
     assert "产业园区" in page.content.decode().split('<p class="why">')[1]
     assert [row[0] for row in rows_of_csv(client, "q=工业园区&document=small&wider=1")[1:]] == ["small/1/1"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("department=水利", ["大连市水利局", "辽宁省水利厅"]),
+        ("departments_all=大连市水利局、水利厅", ["大连市水利局、辽宁省水利厅"]),
+        ("department=水", []),
+        ("department=大连市水利局", []),
+        ("department=水利%00", []),
+        ("department=" + "水利" * 101, []),
+    ],
+)
+def test_departments_are_offered_while_they_are_typed(client, db, typed, offered):
+    Department.objects.all().delete()
+    for name in "大连市水利局", "辽宁省水利厅", "辽宁省财政厅":
+        Department.objects.create(name=name)
+    html = client.get(f"/suggest/?{typed}").content.decode()
+    assert re.findall('value="([^"]*)"', html) == offered
 
 
 def test_wider_says_nothing_without_a_search(client, make_document):
