@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from documents.exporting.about import ABOUT
 from documents.exporting.choice import KNOWN, TASKS, headings
-from documents.exporting.formats import Format, Table
+from documents.exporting.formats import Format
+from documents.exporting.rows import Table
 from documents.models import ExportRun
 from documents.queries.data_version import data_version
 

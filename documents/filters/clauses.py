@@ -26,6 +26,8 @@ LEVELS = {
     "measure": (Kind.MEASURE, Kind.POINT),
 }
 LEVEL_CHOICES = [("unit", _("比较单元")), ("chapter", _("章")), ("clause", _("条")), ("measure", _("措施"))]
+WIDER, EXACT = "1", "0"
+WIDER_CHOICES = [(WIDER, _("也查近义和分开的词")), (EXACT, _("只查原文"))]
 SEARCHING = {"q", "wider", "sort"}  # what narrows nothing but by the search itself
 BEST = "relevance"  # the order of a search, where no other is asked for
 SORTS = {
@@ -97,7 +99,7 @@ class ClauseFilter(DutyFilters):
     level = one_of(LEVEL_CHOICES, _("列出"), _("比较单元；检索时为全部"), method="of_level")
     kind = one_of([choice for choice in Kind.choices if choice[0] != Kind.DOCUMENT], _("类别"), _("全部类别"))
     sentences = one_of([("1", _("句子级措施"))], _("句子级措施"), None, method="with_sentences")
-    wider = one_of([("1", _("近义和分开的词"))], _("也查"), None, method="untouched")
+    wider = one_of(WIDER_CHOICES, _("查法"), _("找到的少时也查近义和分开的词"), method="untouched")
     sort = one_of(SORT_CHOICES, _("排序"), None, method="sorted_by")
 
     class Meta:
@@ -109,7 +111,7 @@ class ClauseFilter(DutyFilters):
     def search(self) -> Search | None:
         """What `q` asks for, understood once for all that is done with it."""
         text, wider = (self.form.cleaned_data[name] for name in ("q", "wider"))
-        return Search(text, always=bool(wider)) if text else None
+        return Search(text, widen=wider != EXACT, always=wider == WIDER) if text else None
 
     @cached_property
     def sentences_found(self) -> Q:

@@ -91,7 +91,7 @@ class Search:
     def can_widen(self) -> bool:
         """Might more be found by other words, if that were asked for?"""
         free = not all(term.exact for term in self.asked.terms)
-        return free and self.place is None and self.is_ranked and not self._is_little
+        return free and self.place is None and self.is_ranked and not (self.widen and self._is_little)
 
     @property
     def is_ranked(self) -> bool:

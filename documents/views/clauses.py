@@ -42,6 +42,7 @@ def clauses(request: HttpRequest) -> HttpResponse:
         "query": query,
         "used": len(query.keys() - NOT_NARROWING),
         "page": page,
+        "exact": search.exact_count if search and asked.only_searches else None,
         "is_more": found is not None and found > MOST,
         "pages": numbers(page),
         "view": view,
@@ -59,9 +60,10 @@ def clauses(request: HttpRequest) -> HttpResponse:
 def said(params: QueryDict, searches: bool) -> QueryDict:
     """The query without what says nothing: what the form sends where nothing was chosen, or there is no search."""
     query = plain(params, DEFAULTS | {"sort": BEST if searches else "document"})
-    for name, value in (("sort", BEST), ("wider", "1")):
-        if not searches and query.get(name) == value:
-            del query[name]
+    if not searches:
+        query.pop("wider", None)
+        if query.get("sort") == BEST:
+            del query["sort"]
     return query
 
 

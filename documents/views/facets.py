@@ -88,8 +88,6 @@ def suggest(request: HttpRequest) -> HttpResponse:
     Anything may be asked; most finds nothing.
     """
     names = [name for name in ("department", "departments_all") if name in request.GET]
-    if names:
-        offered = suggesting.more_departments(request.GET[names[0]])
-    else:
-        offered = suggesting.completions(request.GET.get("q", ""))
+    more = suggesting.more_departments if names else suggesting.completions
+    offered = more(request.GET.get(names[0] if names else "q", ""))
     return render(request, "documents/_suggestions.html", {"suggestions": offered})

@@ -101,6 +101,12 @@ def test_what_is_quoted_an_address_or_widened_already_offers_no_more(query: str)
     assert addresses(query) == addresses(query, always=True)
 
 
+def test_only_what_stands_word_for_word_where_that_is_asked_for() -> None:
+    assert len(addresses("生态补偿")) > len(addresses("生态补偿", widen=False)) == 3
+    assert Search("生态补偿", widen=False).can_widen
+    assert not Search('"生态补偿"', widen=False).can_widen
+
+
 def test_the_table_of_synonyms_is_used() -> None:
     assert addresses("嘎嘎") == []
     Synonym.objects.create(term="嘎嘎", means="蓝天保卫战")

@@ -82,6 +82,20 @@ def test_wider_says_nothing_without_a_search(client, make_document):
     assert client.get("/clauses/?wider=2").status_code == 400
 
 
+def test_wider_hits_are_counted_apart_and_can_be_left_out(client, make_document):
+    make_document(policy_text(chapters=1, clauses=2).replace("园区", "工业园区"), "big")
+    make_document("第一章 总则\n第一条 加强产业园区管理。\n", "small")
+    page = client.get("/clauses/?q=工业园区")
+    assert addresses(page) == ["big/1/1", "big/1/2", "small/1/1"]
+    html = page.content.decode()
+    assert "其中 2 条原文里有检索词" in html
+    assert 'wider=0">只看原文</a>' in html
+    page = client.get("/clauses/?q=工业园区&wider=0")
+    assert addresses(page) == ["big/1/1", "big/1/2"]
+    assert "放宽" not in page.content.decode()
+    assert [row[0] for row in rows_of_csv(client, "q=工业园区&wider=0")[1:]] == addresses(page)
+
+
 @pytest.mark.parametrize(
     "query", ["", "sort=-length", "sentences=1", "level=clause&sort=-document", "q=园区&document=big"]
 )
