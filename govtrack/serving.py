@@ -15,7 +15,7 @@ PORT = number("PORT", default=8000)
 
 bind = f"{ADDRESS}:{PORT}"
 wsgi_app = "govtrack.wsgi:application"
-worker_class = "gthread"  # a long download occupies a thread, not a whole worker
+worker_class = "govtrack.worker.Worker"  # with threads: a long download occupies a thread, not a whole worker
 workers = 2
 threads = 4
 preload_app = True  # load the program once, before the workers are made

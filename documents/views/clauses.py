@@ -34,6 +34,9 @@ def clauses(request: HttpRequest) -> HttpResponse:
     page = page_of(asked.qs.values_list("pk", flat=True), query, PAGE_SIZE, found and min(found, MOST))
     rows = queries.rows_at(page.object_list)
     document = asked.form.cleaned_data["document"]
+    items = items_of(rows, search, request.build_absolute_uri("/").rstrip("/")) if view == "list" else []
+    # On one page one sees whether a filter left any wider hit; of more pages the last ones might be.
+    may_be_wider = view != "list" or page.has_other_pages() or any(item.why for item in items)
     context = {
         "filter": asked,
         "search": search,
@@ -50,9 +53,8 @@ def clauses(request: HttpRequest) -> HttpResponse:
         "chapters": queries.chapters_of(document) if document else [],
         "columns": COLUMNS,
         "table": list(cells(rows)) if view == "table" else [],
-        "items": items_of(rows, search, request.build_absolute_uri("/").rstrip("/"))
-        if view == "list"
-        else [],
+        "items": items,
+        "has_wider": bool(search and search.has_wider and may_be_wider),
     }
     return render(request, "documents/clauses.html", context)
 

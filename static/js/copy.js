@@ -27,9 +27,10 @@ function quoting(quote) {
   const made = document.createElement("button");
   made.type = "button";
   made.className = "copy";
-  made.textContent = words.dataset.copyQuote;
+  const before = quote.closest("[data-text]")?.dataset.text;
+  made.textContent = before ? words.dataset.copyBoth : words.dataset.copyQuote;
   made.addEventListener("click", () => {
-    const text = [quote.closest("[data-text]")?.dataset.text, quote.textContent].filter(Boolean).join("\n");
+    const text = [before, quote.textContent].filter(Boolean).join("\n");
     navigator.clipboard.writeText(text).then(() => say(words.dataset.copiedQuote), () => say(words.dataset.failed));
   });
   return made;

@@ -90,6 +90,7 @@ def test_wider_hits_are_counted_apart_and_can_be_left_out(client, make_document)
     html = page.content.decode()
     assert "其中 2 条原文里有检索词" in html
     assert 'wider=0">只看原文</a>' in html
+    assert "放宽" not in client.get("/clauses/?q=工业园区&document=big").content.decode()
     page = client.get("/clauses/?q=工业园区&wider=0")
     assert addresses(page) == ["big/1/1", "big/1/2"]
     assert "放宽" not in page.content.decode()
