@@ -81,7 +81,10 @@ def _words(term: Term, synonyms: Synonyms) -> list[str]:
         words.append("".join(parts[at:end]))
         at = end
     telling = [word for word in words if has_letters(word)]
-    return [word for word in telling if len(word) > 1] or telling
+    longer = [word for word in telling if len(word) > 1]
+    return longer or list(
+        filter(None, ["".join(telling)])
+    )  # 黑臭 is not 黑 and 臭, which 黑土地 and 臭氧 have
 
 
 def _others(word: str, synonyms: Synonyms) -> tuple[str, ...]:
