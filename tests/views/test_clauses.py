@@ -91,6 +91,8 @@ def test_wider_hits_are_counted_apart_and_can_be_left_out(client, make_document)
     assert "其中 2 条原文里有检索词" in html
     assert 'wider=0">只看原文</a>' in html
     assert "放宽" not in client.get("/clauses/?q=工业园区&document=big").content.decode()
+    assert 'wider=0">只要原文</a>' in client.get("/export/?q=工业园区").content.decode()
+    assert "只要原文" not in client.get("/export/?q=工业园区&wider=0").content.decode()
     page = client.get("/clauses/?q=工业园区&wider=0")
     assert addresses(page) == ["big/1/1", "big/1/2"]
     assert "放宽" not in page.content.decode()
