@@ -15,7 +15,7 @@ def duties(text: str, head: str = "") -> list[tuple[str, str]]:
     return [
         (found.full_name if found.body == "department" else f"〈{found.department}〉", str(found.role))
         for found in find(outline)
-        if found.path == "1/1"
+        if found.path in ("1/1", "1/1/p1")
     ]
 
 
@@ -224,3 +224,25 @@ def test_evidence_and_words_point_into_the_source() -> None:
     assert source[lead.words.start : lead.words.end] == "省教育厅"
     assert (elided.full_name, elided.function) == ("省科技厅", "科技")
     assert source[elided.words.start : elided.words.end] == "科技厅"
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "【表格】序号｜任务｜牵头单位｜配合单位｜完成时限\n"
+            "【表格】1｜建成水厂。｜市水利局｜市财政局、教育局｜2025年12月\n"
+            "【表格】2｜清淤。｜市城管局、市公安局按职责分工负责｜无｜2026年6月",
+            [("市水利局", L), ("市财政局", S), ("市教育局", S), ("市城管局", L), ("市公安局", L)],
+        ),
+        (
+            "【表格】序号｜任务｜责任单位\n【表格】建成水厂。｜市水利局",
+            [],
+        ),  # a cell is merged: who stands where?
+        ("【表格】序号｜牵头单位和配合单位\n【表格】1｜市水利局、市财政局", []),
+        ("【表格】单位名称｜电话\n【表格】市水利局｜12345", []),
+        ("【表格】1｜建成水厂。｜市水利局", []),
+    ],
+)
+def test_columns_of_a_task_table(table: str, expected: list[tuple[str, str]]) -> None:
+    assert duties(f"按下表落实。\n{table}") == expected

@@ -92,11 +92,14 @@ def _labelled(text: str, labels: list[re.Match[str]], end: int) -> Iterator[Part
         closing = re.compile("[；;。]").search(text, begin, stop)
         other = OTHER_LABEL.search(text, begin, stop)
         stop = min([stop, *(each.start() for each in (closing, other) if each)])
-        yield from _below_label(text, Span(begin, stop), Role(str(found.lastgroup)))
+        yield from listed(text, Span(begin, stop), Role(str(found.lastgroup)))
 
 
-def _below_label(text: str, inside: Span, role: Role) -> Iterator[Part]:
-    """The label says the role; 负责 behind a name adds nothing to it, but `责任单位：A牵头，B配合` says more."""
+def listed(text: str, inside: Span, role: Role) -> Iterator[Part]:
+    """The lists below a label, which says the role.
+
+    负责 behind a name adds nothing to it, but `责任单位：A牵头，B配合` says more.
+    """
     pieces = [_by_verb(text, piece) for piece in _commas(text, inside.start, inside.end)]
     exact = any(piece.role not in (None, Role.RESPONSIBLE) for piece in pieces)
     for piece in pieces:

@@ -26,7 +26,8 @@ YEARLESS = re.compile(
 
 _COMPARED_BEFORE = re.compile(r"(?:(?<!占)比|较|相比于?|相较于?|对照)[“\"]?$")
 _COMPARED_AFTER = re.compile(r"^[”\"]?(?:的?基础上|现状|同期|水平|相比|为基[准期数年]|实际|实绩)")
-_NO_DEADLINE = re.compile(r"^[”\"]?(?:以来|起|版|已|以后|出生|规划|计划|纲要|开局|修订|印发|批复|发布的)")
+_NO_DEADLINE = re.compile(r"^[”\"]?(?:以来|起|版|已|以后|出生|规划|计划|纲要|开局|发布的)")
+_MADE_IN = re.compile(r"^(?:修订|印发|批复)")  # 2020年印发的方案, but 9月底前印发方案
 # 2025年度 names a year's accounts, plan or judgement; it is a deadline where a deed follows: 2025年度，完成…
 _DEED_OF_YEAR = re.compile(r"(?:[,、]|内|完成|建成|实现|达到|新[增建])")
 _SINCE = re.compile(r"(?:自|从)$")
@@ -127,6 +128,7 @@ def _role(text: str, start: int, end: int) -> Role:
     before, after = text[max(0, start - 4) : start], text[end : end + 5]
     if _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after):
         return Role.BASELINE
-    if _NO_DEADLINE.match(after) or _SINCE.search(before):
+    made = _MADE_IN.match(after) and text[end - 1] != "前"
+    if made or _NO_DEADLINE.match(after) or _SINCE.search(before):
         return Role.OTHER
     return Role.PAST if _UNTIL_NOW.search(before) else Role.DEADLINE

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from documents.enriching.passages import Passage, passages
+from documents.enriching.tables import row_at
 from documents.enriching.targets.deadlines import Date, Role, dates
+from documents.enriching.targets.due import Due
 from documents.enriching.targets.found import TargetFound
 from documents.enriching.targets.history import above, is_history, tells_background, told_until
-from documents.enriching.targets.inherited import Inherited
+from documents.enriching.targets.inherited import Carry, Inherited
 from documents.enriching.targets.judging import read
 from documents.enriching.targets.milestones import milestones
 from documents.enriching.targets.sentence import Draft, Sentence, starting_in
+from documents.enriching.targets.terms import is_labelled
 from documents.enriching.targets.values import masked, quantities
 from documents.parsing.nodes import Kind, Outline, Span
 
@@ -30,12 +33,26 @@ def find(outline: Outline) -> list[TargetFound]:
     background: set[str] = set()
     articles = {node.path for node in outline.nodes if node.kind is Kind.ARTICLE}
     found: list[TargetFound] = []
-    for passage in passages(outline):
+    for passage, lines in _with_lines(outline):
         if passage.node.kind in {Kind.PREAMBLE, Kind.CLOSING} or tells_background(passage.node, background):
             continue
-        here = _in_passage(passage, inherited, issued)
+        here = _in_passage(passage, Due.of(passage, lines), inherited, issued)
         found += _dated(here) if above(passage.node, articles) else here
     return found
+
+
+def _with_lines(outline: Outline) -> list[tuple[Passage, list[Passage]]]:
+    """Each provision with the labelled lines behind it that speak of it: 完成时限：2025年6月."""
+    result: list[tuple[Passage, list[Passage]]] = []
+    lines: list[Passage] = []
+    for passage in passages(outline):
+        if not is_labelled(passage):
+            lines = []
+            result.append((passage, lines))
+        else:
+            lines.append(passage)
+            result.append((passage, []))
+    return result
 
 
 def _dated(found: Iterable[TargetFound]) -> Iterator[TargetFound]:
@@ -43,29 +60,37 @@ def _dated(found: Iterable[TargetFound]) -> Iterator[TargetFound]:
     return (each for each in found if each.deadline)
 
 
-def _in_passage(passage: Passage, inherited: Inherited, issued: int) -> Iterator[TargetFound]:
+def _in_passage(passage: Passage, due: Due, inherited: Inherited, issued: int) -> Iterator[TargetFound]:
     blank = _BOOK.sub(lambda title: "□" * len(title[0]), passage.folded)
     found_dates = dates(blank)
     numbers = quantities(masked(passage.folded, [(date.start, date.end) for date in found_dates]))
-    carry = inherited.at(passage)
+    spoken = [date for date in found_dates if date.start not in due.printed]
+    carry, row = inherited.at(passage), -1
     for span in passage.sentences:
+        if (here := row_at(passage.text, span.start)) not in (-1, row):  # no date goes from row to row
+            carry, row = inherited.at(passage), here
         told = span.start + told_until(passage.folded[span.start : span.end])
         if told == span.end:
             continue
-        sentence = read(passage, span, found_dates, numbers)
+        sentence = read(passage, span, spoken, numbers)
         carry.enter(passage.folded[span.start : span.end])
-        for draft in sentence.drafts:
-            date = own_date(sentence, draft)
-            if date is None and not any(each.role is Role.DEADLINE for each in sentence.dates):
-                deadline = carry.value
-            else:
-                deadline = date.value if date else ""
-            if draft.quantity.start < told or is_history(date, issued):
-                continue
-            yield _target(passage, draft, date, deadline)
-        yield from milestones(sentence, issued, told)
+        found = [*_targets(sentence, due, carry, issued, told), *milestones(sentence, issued, told)]
+        due.meet(span, found)
+        yield from found
         carry.leave(sentence)
     inherited.leave(passage, carry)
+    yield from due.unmet(issued)
+
+
+def _targets(sentence: Sentence, due: Due, carry: Carry, issued: int, told: int) -> Iterator[TargetFound]:
+    """The sentence's values, each with its own date, else the printed one, else what is carried over."""
+    is_dated = any(each.role is Role.DEADLINE for each in sentence.dates)
+    for draft in sentence.drafts:
+        date = own_date(sentence, draft)
+        if draft.quantity.start < told or is_history(date, issued):
+            continue
+        else_due = due.at(draft.quantity.start) or ("" if is_dated else carry.value)
+        yield _target(sentence.passage, draft, date, date.value if date else else_due)
 
 
 def own_date(sentence: Sentence, draft: Draft) -> Date | None:
