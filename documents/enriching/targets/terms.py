@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,7 +30,7 @@ _DONE = re.compile(
 _LONGEST = 80
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Term:
     """`passage` prints at `place` the `date` for what its text, or that of the provision before it, says in `covers`.
 
@@ -141,6 +142,9 @@ def _of_row(passage: Passage, row: Row) -> Iterator[Term]:
 
 def _task(passage: Passage, start: int, end: int) -> str:
     """The first words of a provision that say what is to be done: its heading, or its first sentence from `start` on."""
-    parts = (passage.text[max(span.start, start) : min(span.end, end)] for span in passage.sentences)
+    first = max(bisect_right(passage.sentences, start, key=lambda span: span.start) - 1, 0)
+    last = bisect_left(passage.sentences, end, key=lambda span: span.start)
+    spans = passage.sentences[first:last]
+    parts = (passage.text[max(span.start, start) : min(span.end, end)] for span in spans)
     plain = [part for each in parts if (part := each.strip(")）。；; "))]
     return next((each for each in plain if len(each) > 3), plain[0] if plain else "")[:_LONGEST]
