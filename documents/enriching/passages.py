@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from documents.enriching.found import in_source
+from documents.enriching.tables import ROW, cells
 from documents.parsing.fold import fold
 from documents.parsing.nodes import Node, Outline, Span
 from documents.parsing.sentences import enclosed, split_sentences
@@ -50,11 +51,23 @@ def passages(outline: Outline) -> Iterator[Passage]:
             yield _passage(node, outline.source)
 
 
+def _cut_at_cells(text: str, sentences: list[Span]) -> Iterator[Span]:
+    """No sentence goes from one cell of a table's row into the next."""
+    for span in sentences:
+        row = ROW.match(text, text.rfind("\n", 0, span.start) + 1)
+        if row is None:
+            yield span
+            continue
+        for cell in cells(text, max(span.start, row.start("cells")), span.end):
+            if text[cell.start : cell.end].strip():
+                yield cell
+
+
 def _passage(node: Node, source: str) -> Passage:
     """Heading and body are cut apart from one another: a lost mark in one never reaches into the other."""
     text = f"{node.heading}\n{node.text}"
     shift = len(node.heading) + 1
-    body = (Span(span.start + shift, span.end + shift) for span in split_sentences(node.text))
-    sentences = (*split_sentences(node.heading), *body)
+    body = [Span(span.start + shift, span.end + shift) for span in split_sentences(node.text)]
+    sentences = (*split_sentences(node.heading), *_cut_at_cells(text, body))
     inside = (*enclosed(node.heading), False, *enclosed(node.text))
     return Passage(node, source, text, fold(text), sentences, inside)

@@ -3,6 +3,7 @@
 import pytest
 
 from documents.enriching.departments import find
+from documents.enriching.departments.functions import function_of
 from documents.parsing.outline import parse
 
 L, R, S, G, M = "lead", "responsible", "support", "guide", "mentioned"
@@ -14,7 +15,7 @@ def duties(text: str, head: str = "") -> list[tuple[str, str]]:
     return [
         (found.full_name if found.body == "department" else f"〈{found.department}〉", str(found.role))
         for found in find(outline)
-        if found.path == "1/1"
+        if found.path in ("1/1", "1/1/p1")
     ]
 
 
@@ -66,6 +67,50 @@ def duties(text: str, head: str = "") -> list[tuple[str, str]]:
         ("推进改造。（市生态环境局、发展和改革局牵头督导）", [("市生态环境局", L), ("市发展和改革局", L)]),
         ("推进改造。（省林草局、沈阳海关、团省委负责）", [("省林草局", R), ("沈阳海关", R), ("团省委", R)]),
         ("推进改造。（市交通运输局、前海管理局负责）", [("市交通运输局", R), ("前海管理局", R)]),
+        # 市 of 市场监管 and 市容 is no level; a party's office has one
+        (
+            "推进改造。（省财政厅、市场监管局、教育厅负责）",
+            [("省财政厅", R), ("省市场监管局", R), ("省教育厅", R)],
+        ),
+        (
+            "推进改造。（市市场监管局、市容局、教育局负责）",
+            [("市市场监管局", R), ("市市容局", R), ("市教育局", R)],
+        ),
+        ("推进改造。（县政府办公室、财政局负责）", [("县政府办公室", R), ("县财政局", R)]),
+        ("推进改造。（省委宣传部、文化和旅游厅负责）", [("省委宣传部", R), ("省文化和旅游厅", R)]),
+        (
+            "推进改造。（市委组织部、宣传部、科技局负责）",
+            [("市委组织部", R), ("市委宣传部", R), ("市科技局", R)],
+        ),
+        ("推进改造。（市场监管总局、司法部负责）", [("市场监管总局", R), ("司法部", R)]),
+        ("推进改造。（省公安厅、司法部、税务总局负责）", [("省公安厅", R), ("司法部", R), ("税务总局", R)]),
+        ("推进改造。（市公安局、综合执法局负责）", [("市公安局", R), ("市综合执法局", R)]),
+        # how and by when are no part of a name
+        (
+            "推进改造。（责任单位：省教育厅、省大数据中心按职责分工负责）",
+            [("省教育厅", R), ("省大数据中心", R)],
+        ),
+        (
+            "推进改造。（牵头单位：市教育局牵头，市财政局等按职责分工负责）",
+            [("市教育局", L), ("市财政局", R)],
+        ),
+        ("推进改造。（配合单位：市教育局、市财政局按职责分工负责）", [("市教育局", S), ("市财政局", S)]),
+        (
+            "推进改造。（市商务局牵头，各地级以上市人民政府结合实际落实）",
+            [("市商务局", L), ("〈各地级以上市人民政府〉", R)],
+        ),
+        ("推进改造。（市商务局、各县区政府按要求抓好落实）", [("市商务局", R), ("〈各县区政府〉", R)]),
+        ("推进改造。（2025年12月底前完成，市教育局牵头）", [("市教育局", L)]),
+        ("推进改造。（市教育局，2025年底前完成）", [("市教育局", R)]),
+        ("推进改造。（市教育局牵头，市财政局配合，持续推进）", [("市教育局", L), ("市财政局", S)]),
+        (
+            "推进改造。（责任单位：市医保局（2025年6月前为市人社局）、市财政局）",
+            [("市医保局（2025年6月前为市人社局）", R), ("市财政局", R)],
+        ),
+        ("推进改造。（2025年底前完成）", []),
+        # task forces by kind
+        ("推进改造。（区教育局、全区经济运行各专班负责）", [("区教育局", R), ("〈全区经济运行各专班〉", R)]),
+        ("推进改造。（区教育局、区经济运行专班负责）", [("区教育局", R), ("区经济运行专班", R)]),
         # names that hold 和, 及, 、
         ("推进改造。（文化和旅游部、市场监管总局负责）", [("文化和旅游部", R), ("市场监管总局", R)]),
         ("推进改造。（市生态环境局和市水利局负责）", [("市生态环境局", R), ("市水利局", R)]),
@@ -78,6 +123,8 @@ def duties(text: str, head: str = "") -> list[tuple[str, str]]:
         ("考核工作由市考核办公室牵头组织。", [("市考核办公室", L)]),
         ("材料报送市统计局，由其汇总。", [("市统计局", M)]),
         ("大连市教育局会同市公安局加强校园安全管理。", [("大连市教育局", M), ("市公安局", M)]),
+        ("司法部将会同生态环境部加强监管。", [("司法部", M), ("生态环境部", M)]),
+        ("由国务院税务主管部门会同国务院生态环境主管部门规定。", []),
         # an aside that is no other name of the office
         (
             "推进改造。（责任单位：市医保局（除另有说明外，下同）、市财政局）",
@@ -105,6 +152,20 @@ def duties(text: str, head: str = "") -> list[tuple[str, str]]:
 )
 def test_duties(text: str, expected: list[tuple[str, str]]) -> None:
     assert duties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "function"),
+    [
+        ("省生态环境厅", "生态环境"),
+        ("市城市管理综合执法局", "城市管理"),
+        ("省海洋综合执法总队", "海洋渔业"),
+        ("市文化市场综合执法支队", ""),
+        ("市综合执法局", ""),
+    ],
+)
+def test_functions(name: str, function: str) -> None:
+    assert function_of(name) == function
 
 
 @pytest.mark.parametrize(
@@ -163,3 +224,25 @@ def test_evidence_and_words_point_into_the_source() -> None:
     assert source[lead.words.start : lead.words.end] == "省教育厅"
     assert (elided.full_name, elided.function) == ("省科技厅", "科技")
     assert source[elided.words.start : elided.words.end] == "科技厅"
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "【表格】序号｜任务｜牵头单位｜配合单位｜完成时限\n"
+            "【表格】1｜建成水厂。｜市水利局｜市财政局、教育局｜2025年12月\n"
+            "【表格】2｜清淤。｜市城管局、市公安局按职责分工负责｜无｜2026年6月",
+            [("市水利局", L), ("市财政局", S), ("市教育局", S), ("市城管局", L), ("市公安局", L)],
+        ),
+        (
+            "【表格】序号｜任务｜责任单位\n【表格】建成水厂。｜市水利局",
+            [],
+        ),  # a cell is merged: who stands where?
+        ("【表格】序号｜牵头单位和配合单位\n【表格】1｜市水利局、市财政局", []),
+        ("【表格】单位名称｜电话\n【表格】市水利局｜12345", []),
+        ("【表格】1｜建成水厂。｜市水利局", []),
+    ],
+)
+def test_columns_of_a_task_table(table: str, expected: list[tuple[str, str]]) -> None:
+    assert duties(f"按下表落实。\n{table}") == expected

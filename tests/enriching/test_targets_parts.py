@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from documents.enriching.targets.comparators import with_suffix, word
 from documents.enriching.targets.deadlines import Date, Role, dates, last_year_of_plan
+from documents.enriching.targets.history import told_until
 from documents.enriching.targets.indicators import complete, shared, subject, topic_of, without_verb
 from documents.enriching.targets.numbers import decimal, plain
 from documents.enriching.targets.units import UNIT, Sort, canonical, sort_of
@@ -85,6 +86,16 @@ def test_five_year_plans(number: int) -> None:
         ("2023—2025年,", [("2025", Role.DEADLINE)]),
         ("2021年至2025年", [("2025", Role.DEADLINE)]),
         ("到二〇三五年,", [("2035", Role.DEADLINE)]),
+        ("二〇二五年十二月底前建成", [("2025-12", Role.DEADLINE)]),
+        ("二〇〇四年十一月四日", [("2004-11", Role.OTHER)]),
+        ("十二月底前完成", [("", Role.DEADLINE)]),
+        ("三个月前完成", []),
+        ("1996年度地震危险区的判定", [("1996", Role.OTHER)]),
+        ("2025年度考核", [("2025", Role.OTHER)]),
+        ("2025年度完成造林", [("2025", Role.DEADLINE)]),
+        ("较2020年度下降", [("2020", Role.BASELINE)]),
+        ("2025年度末", [("2025-12", Role.DEADLINE)]),
+        ("2020年已达标的街镇", [("2020", Role.OTHER)]),
         ("9月底前完成", [("", Role.DEADLINE)]),
         ("年底前全部", [("", Role.DEADLINE)]),
         ("较2020年下降", [("2020", Role.BASELINE)]),
@@ -97,6 +108,8 @@ def test_five_year_plans(number: int) -> None:
         ("2020年已有企业", [("2020", Role.OTHER)]),
         ("自2024年1月1日起施行", [("2024-01", Role.OTHER)]),
         ("2020年9月11日召开", [("2020-09", Role.OTHER)]),
+        ("2020年印发的方案", [("2020", Role.OTHER)]),
+        ("2025年9月底前印发方案", [("2025-09", Role.DEADLINE)]),
         ("2020年版目录", [("2020", Role.OTHER)]),
         ("“六五”环境日", []),
         ("五年内", []),
@@ -109,6 +122,20 @@ def test_dates(text: str, expected: list[tuple[str, Role]]) -> None:
 def test_a_date_knows_its_place_and_year() -> None:
     assert dates("力争到2025年底前") == [Date(3, 10, "2025-12", Role.DEADLINE)]
     assert [date.year for date in dates("到2025年,9月底前")] == [2025, 0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("2018年以来,浓度较2017年下降22%。", "2018年以来,浓度较2017年下降22%。"),
+        ("近年来,覆盖率由68%提高到85%。", "近年来,覆盖率由68%提高到85%。"),
+        ("自2018年以来成效明显,到2025年,浓度降至30。", "自2018年以来成效明显"),
+        ("2018年以来持续改善,力争浓度再降5%。", "2018年以来持续改善"),
+        ("到2025年,浓度较2018年以来均值下降5%。", ""),
+    ],
+)
+def test_what_tells_of_the_past(sentence: str, told: str) -> None:
+    assert sentence[: told_until(sentence)] == told
 
 
 @pytest.mark.parametrize(
@@ -206,6 +233,12 @@ def test_comparators(left: str, suffix: str, sign: str) -> None:
         ("二氧化硫、氮氧化物等主要污染物排放量", 2, ["二氧化硫主要污染物排放量", "氮氧化物主要污染物排放量"]),
         ("小学入学率和初中巩固率", 2, ["小学入学率", "初中巩固率"]),
         ("氨氮、总磷排放量", 2, ["氨氮排放量", "总磷排放量"]),
+        ("PM10和PM2.5平均浓度", 2, ["PM10平均浓度", "PM2.5平均浓度"]),
+        (
+            "可吸入颗粒物(PM10)和细颗粒物(PM2.5)平均浓度",
+            2,
+            ["可吸入颗粒物(PM10)平均浓度", "细颗粒物(PM2.5)平均浓度"],
+        ),
         ("化肥、农药使用量", 3, ["化肥、农药使用量"] * 3),
         ("农村自来水普及率", 1, ["农村自来水普及率"]),
     ],

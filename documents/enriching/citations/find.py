@@ -11,12 +11,12 @@ from documents.enriching.passages import Passage, passages
 from documents.parsing.nodes import Kind, Outline, Span
 
 _REPEALED = re.compile(r"废止|停止执行|不再执行|(?:同时|宣布|自行|即行|自动|予以|一并)失效")
-_BASIS = re.compile(r"贯彻|落实|根据|按照|依据|依照|遵照|执行")
+_BASIS = re.compile(r"(?<![未不])(?:贯彻|落实|根据|按照|依据|依照|遵照|执行)")
 # 根据…，制定本办法: also the first article of a rule says on what basis it is made.
 _MADE = re.compile(
     r"(?:制[定订]|提出|印发|出台)(?:以下|如下|了)?本?(?:实施)?(?:方案|意见|办法|规定|条例|细则|规划|计划|通知|措施)"
 )
-_SHORT = re.compile(r"(?:以下|下)?(?:统|合)?简称[:：]?[“\"]?《([^《》]{1,20})》")
+_SHORT = re.compile(r"(?:简称|以下(?:统|合)?称)为?[:：]?[“\"]?《([^《》]{1,20})》")
 _CITES_BY = re.compile(r"(?:按照|根据|依据|落实|执行|贯彻|实施|参照|关于)[^,，。;；《]{0,12}$")
 
 _WINDOW = 600  # characters: how far from a title the words stand that say what it is cited for

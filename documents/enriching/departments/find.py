@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from documents.enriching.departments.columns import find_columns
 from documents.enriching.departments.conventions import Convention, convention_of
 from documents.enriching.departments.functions import function_of
 from documents.enriching.departments.groups import Duty, find_groups
@@ -38,7 +39,7 @@ def find(outline: Outline) -> list[DutyFound]:
 
 
 def _of_passage(passage: Passage, convention: Convention | None) -> Iterator[DutyFound]:
-    groups = find_groups(passage.text, convention)
+    groups = [*find_groups(passage.text, convention), *find_columns(passage.text)]
     prose = find_prose(_without(passage.text, groups))
     seen: set[tuple[str, Role]] = set()
     for duty in [*groups, *prose]:

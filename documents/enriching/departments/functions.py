@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+NO_LINE = ("综合执法", "综合行政执法")  # what is enforced stands before it, or is not said
 TAIL = "(?:委员会|管理局|管理委员会|总局|厅|局|委|办公室|办|部|署|处|中心|院|社|联)?"
 
 
@@ -33,8 +34,17 @@ def in_order(names: Iterable[str]) -> list[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """The stem nearest the end of a name decides: 省委宣传部 is 宣传, 许昌市生态环境局禹州分局 生态环境."""
-    known = sorted(map(re.escape, stems()), key=len, reverse=True)
-    return re.compile(f"({'|'.join(known)}){TAIL}")
+    return _named(stems())
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return _named([*stems(), *NO_LINE])
+
+
+def _named(known: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, known), key=len, reverse=True)
+    return re.compile(f"({'|'.join(longest_first)}){TAIL}")
 
 
 def function_of(name: str) -> str:
@@ -45,4 +55,4 @@ def function_of(name: str) -> str:
 
 def is_function_name(name: str) -> bool:
     """Is the whole name a stem and an ending, without any place before it? 科技厅, 发展和改革局, not 前海管理局."""
-    return _pattern().fullmatch(name) is not None
+    return _whole().fullmatch(name) is not None

@@ -67,7 +67,7 @@ def _duties(text: str, inside: Span, convention: Convention | None) -> list[Duty
         for piece in pieces
         if piece.role
         for name in split_names(text, piece.names.start, piece.names.end)
-        if _is_name(name)
+        if is_name(name)
     ]
     return duties if any(is_organ(duty.name.printed) for duty in duties) else []
 
@@ -109,6 +109,7 @@ def _first_leads(text: str, pieces: list[Part], convention: Convention, others: 
     return [Part(leader, Role.LEAD, "约定"), second, *rest]
 
 
-def _is_name(name: Name) -> bool:
+def is_name(name: Name) -> bool:
+    """Is a piece of a list an organisation's name, and not words about it?"""
     plain = 2 <= len(name.printed) <= 20 and not re.search("[的是为，。；]", name.printed)
     return is_organ(name.printed) or plain

@@ -16,13 +16,16 @@ ORGAN = re.compile(
 )
 GROUP = re.compile(
     r"^(?:各|有关|相关|其他|所有|属地|当地|地方|试点|承担|牵头|责任|配合|本|全体)|有关|相关|各级|各地|各部门|各单位|直属(?:各)?(?:单位|部门)$"
-    r"|^(?:公安|检察|审判|司法|法院|检察院|党委|政府|人民法院|人民检察院)(?:机关)?$|^[^省市县区国]{0,8}机关$|^[^省市县区国]{0,12}部门$|企业$|^(?:人民)?政府$|县区$|地区$"
+    r"|^(?:公安|检察|审判|司法|法院|检察院|党委|政府|人民法院|人民检察院)(?:机关)?$|^[^省市县区国]{0,8}机关$|^[^省市县区国]{0,12}部门$|企业$|^(?:人民)?政府$|县区$|地区$|各[^省市县区、]{0,6}(?:专班|工作组|小组)$"
     r"|^(?:设区的)?[省市县区乡镇](?:级|级?以上)|^国务院(?!办公厅|国资委|港澳办|侨办).*(?:部门|机构)$"
 )
-PREFIX = re.compile(r"^(?:自治区|[省市县区州旗])(?=[^委政直级内辖属区市县])")
-OWN_PLACE = re.compile(
-    r"^(?:国家|中国|中央|国务院|全国|团|自治区|[省市县区州旗]|[\u4e00-\u9fff]{2,6}?[省市县区州旗])"
-)
+# 市场监管局, 市容局 and 市政局 begin with no level: they are completed like 教育局.
+LEVEL = "自治区|省|市(?!场|容|政(?!府))|[县区](?!域)|州|旗"
+PREFIX = re.compile(rf"^(?:{LEVEL})(?=市场|政府|[^政直级内辖属区市县])")
+OWN_PLACE = re.compile(rf"^(?:国家|中国|中央|国务院|全国|团|{LEVEL}|[\u4e00-\u9fff]{{2,6}}?(?:{LEVEL}))")
+# Below the ministries only the party has a 部; 总局 and 署 stand above the provinces.
+OF_PARTY = re.compile(r"^(?:组织部|宣传部|统战部|政法委(?:员会)?|网信办|编办)$")
+OF_STATE = re.compile(r"(?:部|总局|署)$")
 SHARED = re.compile(r"^各?(?:省|市|县|区|州|旗|乡镇|街道)$|^各(?:市|县|区)\S?$")
 PARTY = re.compile(r"^[省市县区州]委$")
 STATE = re.compile(r"^[省市县区州](?:人民)?政府.*(?:部门|机构)$")
@@ -52,9 +55,17 @@ def split_names(text: str, start: int, end: int) -> list[Name]:
         found = PREFIX.match(printed)
         if found:
             prefix = found.group()
-        elided = prefix and not OWN_PLACE.match(printed) and is_function_name(printed)
-        names.append(Name(span, printed, prefix + printed if elided else printed, is_group(printed)))
+        names.append(Name(span, printed, _completed(printed, prefix), is_group(printed)))
     return names
+
+
+def _completed(printed: str, prefix: str) -> str:
+    """A name with the level that the list printed before: 教育厅 behind 省委宣传部 is 省教育厅, 组织部 省委组织部."""
+    if not prefix or OWN_PLACE.match(printed) or not is_function_name(printed):
+        return printed
+    if OF_PARTY.match(printed):
+        return f"{prefix}委{printed}"
+    return printed if OF_STATE.search(printed) else prefix + printed
 
 
 def is_organ(name: str) -> bool:

@@ -33,12 +33,22 @@ VERBS = {
     Role.SUPPORT: "(?:共同|积极|协同|密切)*(?:参与|配合|参加|协助|协同|协办|支持)(?:落实|实施|配合)*",
     Role.GUIDE: "(?:业务|统筹|督促)*指导(?:协调|监督|督促)*|督促指导|督导",
 }
+# How it is done, before the verb: 结合实际落实, 按要求抓好落实.
+HOW = (
+    "(?:(?:结合|立足|根据)(?:各自|本地|本?地区|当地|自身|部门)?(?:工作)?实际(?:情况)?|按照?(?:有关|相关|上述)?(?:要求|规定|程序)"
+    "|依法(?:依规)?|认真|切实|全力|抓紧|抓好){0,3}"
+)
 BY_DUTY = (
-    r"(?:等(?:单位|部门)?)?(?:各自)?"
-    r"(?:(?:按照?|依据|依|根据)(?:各自|部门|有关)?的?(?:职责|职能|任务)?(?:职责)?(?:分工)?(?:范围)?内?)?"
+    rf"(?:等(?:单位|部门)?)?(?:各自)?{HOW}"
+    rf"(?:(?:按照?|依据|依|根据)(?:各自|部门|有关)?的?(?:职责|职能|任务)?(?:职责)?(?:分工)?(?:范围)?内?)?{HOW}"
 )
 VERB_AT_END = re.compile(
     f"(?:{BY_DUTY})(?:" + "|".join(f"(?P<{role}>{verb})" for role, verb in VERBS.items()) + r")\s*$"
+)
+# By when is none of the names: `市发改委，2025年底前完成`, `12月底前完成`, `持续推进`.
+TIME = re.compile(
+    r"(?:\d{4}年|(?<!\d)\d{1,2}月|[一二]〇[〇一二三四五六七八九]{2}年|(?:当|今|本|明)?年[底内末]|每年|按季度|按月)[^、()（）]*$"
+    r"|^\s*(?:长期|持续|常年|全年|常态化|立即)[^、()（）]{0,8}$"
 )
 
 
@@ -82,8 +92,18 @@ def _labelled(text: str, labels: list[re.Match[str]], end: int) -> Iterator[Part
         closing = re.compile("[；;。]").search(text, begin, stop)
         other = OTHER_LABEL.search(text, begin, stop)
         stop = min([stop, *(each.start() for each in (closing, other) if each)])
-        for piece in _commas(text, begin, stop):
-            yield Part(piece, Role(str(found.lastgroup)), "标签")
+        yield from listed(text, Span(begin, stop), Role(str(found.lastgroup)))
+
+
+def listed(text: str, inside: Span, role: Role) -> Iterator[Part]:
+    """The lists below a label, which says the role.
+
+    负责 behind a name adds nothing to it, but `责任单位：A牵头，B配合` says more.
+    """
+    pieces = [_by_verb(text, piece) for piece in _commas(text, inside.start, inside.end)]
+    exact = any(piece.role not in (None, Role.RESPONSIBLE) for piece in pieces)
+    for piece in pieces:
+        yield Part(piece.names, (piece.role if exact else None) or role, "标签")
 
 
 def _by_verb(text: str, piece: Span) -> Part:
@@ -94,7 +114,15 @@ def _by_verb(text: str, piece: Span) -> Part:
 
 
 def _commas(text: str, start: int, end: int) -> Iterator[Span]:
-    """Pieces between commas and semicolons outside brackets."""
+    """Pieces between commas and semicolons outside brackets, without the words that say by when."""
+    for piece in _pieces(text, start, end):
+        time = TIME.search(text, piece.start, piece.end)
+        names = Span(piece.start, time.start() if time else piece.end)
+        if text[names.start : names.end].strip():
+            yield names
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
     depth, begin = 0, start
     for index in range(start, end):
         depth += (text[index] in "(（[〔") - (text[index] in ")）]〕")

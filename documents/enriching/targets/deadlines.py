@@ -9,22 +9,27 @@ from documents.parsing.numerals import DIGITS, to_int
 _YEAR = r"(?<!\d)(?:19|20)\d{2}"
 _CN_YEAR = "[一二][〇零○一二三四五六七八九]{3}"
 _SPAN = "[-—~至到]{1,2}"
+_MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 _REST = (
-    r"(?:(?P<month>1[0-2]|0?[1-9])月(?:份)?(?P<day>\d{1,2}日)?)?"
+    rf"(?:(?P<month>{_MONTH})月(?:份)?(?P<day>{_DAY})?)?"
     r"(?P<part>上半年|下半年|第?[一二三四1-4]季度)?(?P<end>年?[底末]|年?初)?(?P<before>之?前|以前)?"
 )
-CALENDAR = re.compile(rf"(?:(?:{_YEAR})年?{_SPAN})?(?P<year>{_YEAR}|{_CN_YEAR})年{_REST}")
+CALENDAR = re.compile(rf"(?:(?:{_YEAR})年?{_SPAN})?(?P<year>{_YEAR}|{_CN_YEAR})年(?P<fiscal>度)?{_REST}")
 FIVE_YEARS = re.compile(
     r"[“\"]?(?P<plan>二?十[一二三四五六七八九]?五)[”\"]?(?P<tail>规划期末|规划期间|规划期|规划末|末期|期末|末年|末|时期|期间|期)?"
 )
 # Months and year ends without a year: they stay without one.
 YEARLESS = re.compile(
-    r"(?<!\d年)(?<!\d)(?:1[0-2]|[1-9])月(?:底|末|中旬|\d{1,2}日)?之?前|(?<![\d年一二三四五六七八九十几两数])年(?:底|内)(?:之?前)?"
+    rf"(?<!\d年)(?<![\d一二三四五六七八九十])(?:{_MONTH})月(?:底|末|中旬|{_DAY})?之?前|(?<![\d年一二三四五六七八九十几两数])年(?:底|内)(?:之?前)?"
 )
 
 _COMPARED_BEFORE = re.compile(r"(?:(?<!占)比|较|相比于?|相较于?|对照)[“\"]?$")
 _COMPARED_AFTER = re.compile(r"^[”\"]?(?:的?基础上|现状|同期|水平|相比|为基[准期数年]|实际|实绩)")
-_NO_DEADLINE = re.compile(r"^[”\"]?(?:以来|起|版|已有|以后|出生|规划|计划|纲要|开局|修订|印发|批复|发布的)")
+_NO_DEADLINE = re.compile(r"^[”\"]?(?:以来|起|版|已|以后|出生|规划|计划|纲要|开局|发布的)")
+_MADE_IN = re.compile(r"^(?:修订|印发|批复)")  # 2020年印发的方案, but 9月底前印发方案
+# 2025年度 names a year's accounts, plan or judgement; it is a deadline where a deed follows: 2025年度，完成…
+_DEED_OF_YEAR = re.compile(r"(?:[,、]|内|完成|建成|实现|达到|新[增建])")
 _SINCE = re.compile(r"(?:自|从)$")
 _UNTIL_NOW = re.compile(r"(?:截至|截止到?|截止)$")
 _QUARTER = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
@@ -86,12 +91,18 @@ def _calendar(text: str, found: re.Match[str]) -> Date:
     role = _role(text, found.start(), found.end())
     if found["day"] and not found["before"] and role is Role.DEADLINE:
         role = Role.OTHER  # a day on which something happened or begins
+    if (
+        found["fiscal"]
+        and role is Role.DEADLINE
+        and not (found["end"] or _DEED_OF_YEAR.match(text, found.end()))
+    ):
+        role = Role.OTHER
     return Date(found.start(), found.end(), year + (f"-{month:02}" if month else ""), role)
 
 
 def _month(found: re.Match[str]) -> int:
     if found["month"]:
-        return int(found["month"])
+        return to_int(found["month"]) or 0
     part, end = found["part"], found["end"] or ""
     if part and "季度" in part:
         return _QUARTER[part.removeprefix("第")[0]]
@@ -117,6 +128,7 @@ def _role(text: str, start: int, end: int) -> Role:
     before, after = text[max(0, start - 4) : start], text[end : end + 5]
     if _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after):
         return Role.BASELINE
-    if _NO_DEADLINE.match(after) or _SINCE.search(before):
+    made = _MADE_IN.match(after) and text[end - 1] != "前"
+    if made or _NO_DEADLINE.match(after) or _SINCE.search(before):
         return Role.OTHER
     return Role.PAST if _UNTIL_NOW.search(before) else Role.DEADLINE

@@ -1,30 +1,25 @@
 """All targets and milestones of an outline."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from documents.enriching.passages import Passage, passages
+from documents.enriching.tables import row_at
 from documents.enriching.targets.deadlines import Date, Role, dates
+from documents.enriching.targets.due import Due
 from documents.enriching.targets.found import TargetFound
-from documents.enriching.targets.inherited import Inherited
+from documents.enriching.targets.history import above, is_history, tells_background, told_until
+from documents.enriching.targets.inherited import Carry, Inherited
 from documents.enriching.targets.judging import read
 from documents.enriching.targets.milestones import milestones
 from documents.enriching.targets.sentence import Draft, Sentence, starting_in
+from documents.enriching.targets.terms import is_labelled
 from documents.enriching.targets.values import masked, quantities
-from documents.parsing.nodes import Kind, Node, Outline, Span
+from documents.parsing.nodes import Kind, Outline, Span
 
 _BOOK = re.compile(r"《[^》\n]*》|\(\d{4}\)\d+号")
 _NEW_ACTION = re.compile(
     r"^(?:同时)?(?:着力|大力|全力|加快|推进|推动|加强|完善|优化|开展|实施|深化|鼓励|引导|强化|健全|落实)"
-)
-
-_BACKGROUND = re.compile(
-    r"^(?:我[省市县区]|全[省市县区])?(?:发展|工作|现实|建设|规划|改革|产业)?"
-    r"(?:现状|背景|基础(?=$|[和与及])|成效|成就|形势|发展环境|基本情况|主要成绩|存在问题|面临[^,，]{0,8}(?:形势|挑战|机遇)[^,，]{0,8})"
-)
-# What was reached is no target: 近年来，…由68%提高到85%.
-_LOOKS_BACK = re.compile(
-    r"^(?:近年来|近[一二三四五六七八九十几]年|过去[一二三四五六七八九十几]年|长期以来|[“\"]?十[一二三四五六]五[”\"]?以来|党的.{2,6}以来|目前)"
 )
 
 
@@ -38,12 +33,26 @@ def find(outline: Outline) -> list[TargetFound]:
     background: set[str] = set()
     articles = {node.path for node in outline.nodes if node.kind is Kind.ARTICLE}
     found: list[TargetFound] = []
-    for passage in passages(outline):
-        if passage.node.kind in {Kind.PREAMBLE, Kind.CLOSING} or _tells_background(passage.node, background):
+    for passage, lines in _with_lines(outline):
+        if passage.node.kind in {Kind.PREAMBLE, Kind.CLOSING} or tells_background(passage.node, background):
             continue
-        here = _in_passage(passage, inherited, issued)
-        found += _dated(here) if _above(passage.node, articles) else here
+        here = _in_passage(passage, Due.of(passage, lines), inherited, issued)
+        found += _dated(here) if above(passage.node, articles) else here
     return found
+
+
+def _with_lines(outline: Outline) -> list[tuple[Passage, list[Passage]]]:
+    """Each provision with the labelled lines behind it that speak of it: 完成时限：2025年6月."""
+    result: list[tuple[Passage, list[Passage]]] = []
+    lines: list[Passage] = []
+    for passage in passages(outline):
+        if not is_labelled(passage):
+            lines = []
+            result.append((passage, lines))
+        else:
+            lines.append(passage)
+            result.append((passage, []))
+    return result
 
 
 def _dated(found: Iterable[TargetFound]) -> Iterator[TargetFound]:
@@ -51,42 +60,37 @@ def _dated(found: Iterable[TargetFound]) -> Iterator[TargetFound]:
     return (each for each in found if each.deadline)
 
 
-def _above(node: Node, paths: Collection[str]) -> bool:
-    """Is the node, or one above it, among the paths?"""
-    parts = node.path.split("/")
-    return any("/".join(parts[:size]) in paths for size in range(1, len(parts) + 1))
-
-
-def _tells_background(node: Node, background: set[str]) -> bool:
-    """Is the provision, or one above it, a part that tells what was reached so far: 发展现状, 工作基础?"""
-    if _BACKGROUND.search(node.heading) or _above(node, background):
-        background.add(node.path)
-        return True
-    return False
-
-
-def _in_passage(passage: Passage, inherited: Inherited, issued: int) -> Iterator[TargetFound]:
+def _in_passage(passage: Passage, due: Due, inherited: Inherited, issued: int) -> Iterator[TargetFound]:
     blank = _BOOK.sub(lambda title: "□" * len(title[0]), passage.folded)
     found_dates = dates(blank)
     numbers = quantities(masked(passage.folded, [(date.start, date.end) for date in found_dates]))
-    carry = inherited.at(passage)
+    spoken = [date for date in found_dates if date.start not in due.printed]
+    carry, row = inherited.at(passage), -1
     for span in passage.sentences:
-        if _LOOKS_BACK.match(passage.folded[span.start : span.end]):
+        if (here := row_at(passage.text, span.start)) not in (-1, row):  # no date goes from row to row
+            carry, row = inherited.at(passage), here
+        told = span.start + told_until(passage.folded[span.start : span.end])
+        if told == span.end:
             continue
-        sentence = read(passage, span, found_dates, numbers)
+        sentence = read(passage, span, spoken, numbers)
         carry.enter(passage.folded[span.start : span.end])
-        for draft in sentence.drafts:
-            date = own_date(sentence, draft)
-            if date is None and not any(each.role is Role.DEADLINE for each in sentence.dates):
-                deadline = carry.value
-            else:
-                deadline = date.value if date else ""
-            if _is_history(date, issued):
-                continue
-            yield _target(passage, draft, date, deadline)
-        yield from milestones(sentence, issued)
+        found = [*_targets(sentence, due, carry, issued, told), *milestones(sentence, issued, told)]
+        due.meet(span, found)
+        yield from found
         carry.leave(sentence)
     inherited.leave(passage, carry)
+    yield from due.unmet(issued)
+
+
+def _targets(sentence: Sentence, due: Due, carry: Carry, issued: int, told: int) -> Iterator[TargetFound]:
+    """The sentence's values, each with its own date, else the printed one, else what is carried over."""
+    is_dated = any(each.role is Role.DEADLINE for each in sentence.dates)
+    for draft in sentence.drafts:
+        date = own_date(sentence, draft)
+        if draft.quantity.start < told or is_history(date, issued):
+            continue
+        else_due = due.at(draft.quantity.start) or ("" if is_dated else carry.value)
+        yield _target(sentence.passage, draft, date, date.value if date else else_due)
 
 
 def own_date(sentence: Sentence, draft: Draft) -> Date | None:
@@ -101,15 +105,6 @@ def own_date(sentence: Sentence, draft: Draft) -> Date | None:
     between = starting_in(sentence.clauses, Span(before.start + 1, start + 1))
     breaks = (_NEW_ACTION.match(sentence.text(part.start, part.end)) for part in between if part.opens)
     return None if any(breaks) else before
-
-
-def _is_history(date: Date | None, issued: int) -> bool:
-    """截至2023年底 in a text of 2024, and any year before the text was issued, is what is already there."""
-    if date is None or not date.year:
-        return False
-    if date.role is Role.PAST:
-        return not issued or date.year <= issued
-    return bool(issued) and date.year < issued
 
 
 def _target(passage: Passage, draft: Draft, date: Date | None, deadline: str) -> TargetFound:

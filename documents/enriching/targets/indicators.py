@@ -4,7 +4,7 @@ import re
 
 # Words at the head of a clause that say how, not what: 力争, 确保, 其中, 将.
 _HEAD = re.compile(
-    r"^(?:[、和及与以。,;: ]|[)”\"]|其中|同时|到时|届时|力争|确保|保证|努力|争取|实现|使(?!用)|将|把|"
+    r"^(?:[、和及与以。,;: ]|[)”\"]|“(?![^”]*”)|其中|同时|到时|届时|力争|确保|保证|努力|争取|实现|使(?!用)|将|把|"
     r"推动(?!.{0,3}率)|推进|促进|并|"
     r"要(?!素|求|件)|坚决|严格|预期|预计|计划|均|再(?!生|制|就|融)|累计|全面|基本(?!农|医|养|公|药|建设|单)|主要目标是?|原则上|[一二两三四五六七八九十\d]*年内|每年|年均(?=新增|完成|建))+"
 )
@@ -19,7 +19,7 @@ _MAKES = re.compile(
     r"创成|争创|认定|引进|招引|设立|组建|达到|确保|安排|投入(?!产出|强度|占)|全部|总计|共计|共|不断|总共|提供|首批|按期|如期|积极|争取|每年|连续[一二两三四五六\d]+年)+"
 )
 _TAIL = re.compile(
-    r"(?:力争|争取|努力|稳定|(?<![年人户日月])均|都|分别|各自|基本|要|应|须|全面|稳步|逐步|进一步|持续|趋|总体|指标|每年|共计|共|则|不断|达到|再)+$"
+    r"(?:力争|争取|努力|稳定|(?<![年人户日月])均|都|分别|各自|基本|要|应|须|全面|稳步|逐步|进一步|持续|趋|总体|指标|每年|共计|共|则|不断|达到|再|(?<![预节签合公条契])约)+$"
 )
 _PLANNED = re.compile(r"^(全[市省县区国]|各地)(?:共|累计)?(?:计划|预计|力争|要|将|应)")
 _COMPARED = re.compile(
@@ -49,6 +49,9 @@ _WHOLE = re.compile(
     r"(?:率|比例|占比|比重|面积|总量|量|满意度|时间|时限|浓度|数|收入|产值|总额|规模|长度|里程|消耗|能耗|强度|密度|成本|价格)$"
 )
 _PLACES = "市县镇乡村区城"
+# PM10和PM2.5平均浓度, 可吸入颗粒物(PM10)和细颗粒物(PM2.5)平均浓度: what is shared begins behind the last formula.
+_SIGNS = re.compile(r"\([A-Za-z][A-Za-z\d.]*\)|[A-Za-z][A-Za-z\d.]*")
+_ENDS_IN_SIGNS = re.compile(rf"(?:{_SIGNS.pattern})$")
 SCOPE = re.compile(r"^(?:每[^,;]{1,8}|各(?:市县|县区|市|县|区|地|乡镇|级)?|全[市省县区国])(?:均|都|要|应)?$")
 
 
@@ -116,6 +119,9 @@ def shared(name: str, count: int) -> list[str]:
 
 def _where_shared(items: list[str]) -> int:
     last, others = items[-1], [_BRACKET.sub("", item) for item in items[:-1]]
+    signs = _SIGNS.search(last)
+    if signs and all(_ENDS_IN_SIGNS.search(item) for item in items[:-1]):
+        return signs.end()
     for length in range(1, min(8, len(last) - 2)):
         if last[length] in _PLACES:
             while length + 1 < len(last) and last[length + 1] in _PLACES:

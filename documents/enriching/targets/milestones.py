@@ -23,9 +23,13 @@ _PURPOSE = re.compile(r"为[^,。;:]{0,6}$")  # 为确保2020年各项任务圆�
 _LONGEST = 80
 
 
-def milestones(sentence: Sentence, issued: int) -> Iterator[TargetFound]:
-    """One for the first clause behind each date that has no value, and one for each later clause that says 完成, 全覆盖, …"""
-    found = [date for date in sentence.dates if date.role is Role.DEADLINE and not (0 < date.year < issued)]
+def milestones(sentence: Sentence, issued: int, told: int = 0) -> Iterator[TargetFound]:
+    """One for the first clause behind each date that has no value, and one for each later clause that says 完成, 全覆盖, …
+
+    `told` is where the sentence ends to tell of the past, `issued` the year of the text.
+    """
+    ahead = (date for date in sentence.dates if date.role is Role.DEADLINE and date.start >= told)
+    found = [date for date in ahead if not 0 < date.year < issued]
     for index, date in enumerate(found):
         end = found[index + 1].start if index + 1 < len(found) else sentence.span.end
         yield from _of_date(sentence, date, end)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.enriching.targets import comparators, indicators
-from documents.enriching.targets.clauses import ONLY_ACHIEVES, Clause
+from documents.enriching.targets.clauses import FOSTERS, ONLY_ACHIEVES, Clause
 from documents.enriching.targets.sentence import Around, Draft, Sentence
 from documents.enriching.targets.units import Sort
 from documents.enriching.targets.values import Quantity
@@ -72,12 +72,17 @@ def _named(sentence: Sentence, around: Around) -> Name:
         and (bare["where"] != counted or _ENDS_PLACE.search(counted))
     ):
         return Name(bare["where"] + behind, "verb", True)
-    if len(counted) >= 2 and not (behind and (counted.startswith("在") or ONLY_ACHIEVES.match(counted))):
+    if len(counted) >= 2 and not (behind and (counted.startswith("在") or _is_deed(counted))):
         return Name(_completed(sentence, counted, quantity, around.clause), "verb")
     work, topic = _WORK.match(behind), _topic(sentence, around.clause)
     if work and topic:
         return Name(f"{topic}{work['noun']}", "topic", True)
     return Name(behind or counted, "verb", bool(behind))
+
+
+def _is_deed(words: str) -> bool:
+    """Do the words before a count name no thing: 重点引进, 两级重点支持?"""
+    return bool(ONLY_ACHIEVES.match(words) or FOSTERS.search(words))
 
 
 def _compared(sentence: Sentence, around: Around, behind: str) -> Name:
@@ -91,8 +96,9 @@ def _compared(sentence: Sentence, around: Around, behind: str) -> Name:
     name = indicators.subject(left[: around.word_at])
     plain = indicators.without_verb(name)
     adds = comparators.ADDS.match(left, around.word_at)
-    if behind and (adds or len(plain) < 2 or indicators.SCOPE.match(_BRACKET.sub("", plain))):
-        made = behind if adds else f"{plain}{behind}"
+    is_deed = _is_deed(plain)
+    if behind and (adds or is_deed or len(plain) < 2 or indicators.SCOPE.match(_BRACKET.sub("", plain))):
+        made = behind if adds or is_deed else f"{plain}{behind}"
         made = indicators.as_share(made) if share else made
         return Name((adds[0] if adds else "") + made, "comparator", True)
     name = (plain if len(plain) >= 2 else name) or subject_before(sentence, around.clause)
@@ -140,7 +146,7 @@ def subject_before(sentence: Sentence, clause: Clause) -> str:
     previous = sentence.clauses[index - 1]
     named = [draft.indicator for draft in sentence.drafts[-_BACK:] if draft.clause == previous]
     if named:
-        return _MOVES.split(named[-1])[0]
+        return _MOVES.split(named[-1])[0] or named[-1]
     text = sentence.text(sentence.after_dates(previous.start, previous.end), previous.end)
     return indicators.subject(_MOVES.split(text)[0])
 

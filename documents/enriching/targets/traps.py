@@ -16,10 +16,15 @@ _AFTER_THE = re.compile(
 _THRESHOLD = re.compile(
     r"(?:低于|超过|达到?|大于|小于|不足|高于|满|少于|多于|不超过|不低于|不少于|突破|以上|超|逾)$"
 )
+# Who is fostered may be said by what they have: 培养不少于20名具有国际视野的人才; 对引进20名以上具有…的企业 says to whom.
+_FOSTERS = re.compile(
+    r"^(?!对|凡|具有|拥有)(?:.*(?:引进|引育|招引|培养|培育|扶持|支持|资助|选拔|遴选|选派|造就|建设|建成))?(?:约|近)?(?:不少于|不低于|至少)?$"
+)
 _FINE = re.compile(r"罚款|处以|拘留|有期徒刑|违法所得|滞纳金")
 _FROM = re.compile(r"(?:由|从)(?:约|近|不足)?$")
 _RULE = re.compile(r"的?(?:不得|禁止|应当|严禁)|的$")
 _GRANT = re.compile(r"给予|奖励|奖补|补助|补贴|予以资助|注册资本")
+_SUM = re.compile(r"(?:金额|总额|投资额?|投入|费用?|支出|成本|价款|利息|租金|保费)的$")
 _ALREADY = re.compile(
     r"已经?(?:累计)?(?:达到?|建成|完成|超过|突破|实现|提升到?|下降到?|有|开通)[^,;]{0,12}$|^(?:目前|现有)|现已|截至|去年|同比"
 )
@@ -51,6 +56,7 @@ def is_trap(text: str, clause_start: int, clause_end: int, quantity: Quantity, a
         or (quantity.sort in {Sort.MEASURE, Sort.TIME} and bool(_RULE.search(right)))
         or (quantity.sort is Sort.MONEY and bool(_FINE.search(text[clause_start : clause_end + 40])))
         or (quantity.sort is Sort.MONEY and bool(_GRANT.search(text[clause_start:clause_end])))
+        or (_is_rate(left, quantity) and bool(_GRANT.search(text[clause_start : clause_end + 20])))
     )
 
 
@@ -72,6 +78,11 @@ def _is_size(left: str, right: str, quantity: Quantity, aims: bool) -> bool:
     return quantity.sort is Sort.MEASURE and bool(re.match(r"级|以上|口径|标准", right))
 
 
+def _is_rate(left: str, quantity: Quantity) -> bool:
+    """How much of a sum is granted: `按照不高于合同金额的30%，给予补助`."""
+    return quantity.sort is Sort.SHARE and bool(_SUM.search(left))
+
+
 def _is_scope(right: str, quantity: Quantity) -> bool:
     return quantity.sort in {Sort.MEASURE, Sort.TIME} and bool(_SCOPE.match(right))
 
@@ -81,7 +92,7 @@ def _is_threshold(left: str, right: str, quantity: Quantity) -> bool:
     if not _THRESHOLD.search(left) and not quantity.suffix:
         return False
     if _MODIFIER.match(right):
-        return True
+        return quantity.sort is not Sort.COUNT or not left or not _FOSTERS.match(left)
     if not right.startswith("的") or _AFTER_THE.match(right[1:]):
         return False
     if quantity.sort is Sort.SHARE and quantity.suffix:  # 80%以上的行政村通5G

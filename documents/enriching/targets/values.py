@@ -20,6 +20,10 @@ HUNDREDTHS = re.compile(rf"(?P<unit>百分之|千分之)(?P<number>{CHINESE}|{AR
 RANGE = re.compile(
     rf"(?<![\d.])(?P<number>{ARABIC})(?P<own>{UNIT})?(?:[-—~]{{1,2}}|至|到)(?=(?:{ARABIC})(?P<unit>{UNIT}))"
 )
+# A unit printed once serves all: 分别不高于53和32微克/立方米.
+ONE_UNIT = re.compile(
+    rf"分别[^\d,;。]{{0,10}}(?P<numbers>(?:(?:{ARABIC})(?:、|和|及|与)){{1,9}})(?=(?:{ARABIC})(?P<unit>{UNIT}))"
+)
 ZERO = re.compile(
     r"(?:趋(?:近|于)?|近)?(?P<number>零)(?P<what>增长|发生|排放|新增|死亡|事故|填埋|上升)(?=$|[,;:。、)\n]|和|及)"
 )
@@ -30,9 +34,10 @@ UNITLESS = re.compile(
 BARE_REDACTED = re.compile(r"(?<=[至到达为])(?P<number>\*{2,4})(?![%\w])")
 SUFFIX = re.compile(_SUFFIX)
 
+_AIM = r"[^”\"\n]{2,50}(?:达到|提高到|控制在|不低于|不少于)\d"  # 实现“森林覆盖率达到45%”的目标: quoted, yet no name
 # Names and titles hold numbers that are no quantities: “12369”, 《中国制造2025…》, 5G, PM2.5, 7×24小时, “1+5+4”.
 _NAMES = (
-    re.compile(r"“[^”\n]{0,60}”|\"[^\"\n]{0,60}\"|「[^」\n]*」"),
+    re.compile(rf"“(?!{_AIM})[^”\n]{{0,60}}”|\"(?!{_AIM})[^\"\n]{{0,60}}\"|「[^」\n]*」"),
     re.compile(r"《[^》\n]*(?:《[^》\n]*》[^》\n]*)*》"),
     re.compile(r"[一-鿿]{1,12}\(\d{4}\)第?\d+号|第\d+号"),
     re.compile(r"第 ?[\d一二三四五六七八九十百]+"),
@@ -86,6 +91,9 @@ def quantities(text: str) -> list[Quantity]:
         if not re.match(r"[\d.A-Za-z第+×·-]", text[max(0, each.start() - 1) : each.start()]):
             found[each.start()] = _quantity(text, each, unit=each["own"] or each["unit"], edge=">=")
             found[each.end()] = _upper(text, each.end())
+    for each in ONE_UNIT.finditer(text):
+        for one in re.compile(ARABIC).finditer(text, *each.span("numbers")):
+            found[one.start()] = _of_list(one, each["unit"])
     for each in HUNDREDTHS.finditer(text):
         found.setdefault(each.start(), _hundredths(text, each))
     taken = _taken(found.values())
@@ -128,6 +136,11 @@ def _quantity(text: str, found: re.Match[str], unit: str, chinese: bool = False,
     more = bool(found.groupdict().get("more"))
     value = plain(found["number"])
     return Quantity(start, number_end, end, after, value, unit, suffix, sort_of(unit), chinese, more, edge)
+
+
+def _of_list(number: re.Match[str], unit: str) -> Quantity:
+    start, end = number.span()
+    return Quantity(start, end, end, end, plain(number[0]), unit, "", sort_of(unit))
 
 
 def _upper(text: str, start: int) -> Quantity:

@@ -1,0 +1,63 @@
+"""Rows of a task table, as reading marks them: which cell stands under which head. Nothing is said across rows."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from documents.parsing.nodes import Span
+
+MARK = "【表格】"
+ROW = re.compile(rf"^{MARK}(?P<cells>.*)$", re.MULTILINE)
+BETWEEN = "｜"
+LONGEST_HEAD = 12
+# A row of short names is the head where one of them says that who or by when stands below it.
+_HEAD = re.compile(r"(?:单位|部门|处室)(?:[(（].*[)）])?$|时限|期限|完成时间")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """text[span] stands below `head`."""
+
+    span: Span
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One task with all that its row says of it."""
+
+    span: Span
+    cells: tuple[Cell, ...]
+
+
+def rows(text: str) -> Iterator[Row]:
+    """The rows below a head that have as many cells as it; merged cells would be guesses."""
+    heads: list[str] = []
+    last = -1
+    for found in ROW.finditer(text):
+        spans = cells(text, found.start("cells"), found.end())
+        if last + 1 != found.start():  # another table
+            heads = []
+        last = found.end()
+        printed = [text[span.start : span.end].strip() for span in spans]
+        if _is_head(printed):
+            heads = printed
+        elif len(heads) == len(spans):
+            yield Row(Span(*found.span()), tuple(map(Cell, spans, heads)))
+
+
+def cells(text: str, start: int, end: int) -> list[Span]:
+    """text[start:end] cut at ｜."""
+    cuts = [start - 1, *(at for at in range(start, end) if text[at] == BETWEEN), end]
+    return [Span(left + 1, right) for left, right in zip(cuts, cuts[1:], strict=False)]
+
+
+def row_at(text: str, place: int) -> int:
+    """Where the row begins that holds the character at `place`, -1 outside of tables."""
+    start = text.rfind("\n", 0, place) + 1
+    return start if text.startswith(MARK, start) else -1
+
+
+def _is_head(printed: list[str]) -> bool:
+    short = all(len(each) <= LONGEST_HEAD and not re.search(r"[\d。，、]", each) for each in printed)
+    return short and len(printed) > 1 and any(_HEAD.search(each) for each in printed)
