@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from documents.parsing.depth import FLOATING, Nesting
 from documents.parsing.drafts import Draft, sentence_measures, split_heading
 from documents.parsing.forced import KINDS, RANK, family_of, segment
+from documents.parsing.front import is_plain, reads_like_a_title
 from documents.parsing.kinds import kind_of, segment_of
 from documents.parsing.lines import Line
 from documents.parsing.markers import Family, Mark, read_mark
@@ -154,6 +155,8 @@ class Builder:
         current = self.open[-1] if self.open else None
         if line.stands_apart:
             self._apart(line)
+        elif current is not None and self._wants_name(current, line):
+            current.heading = current.heading + line if current.heading else line
         elif is_duty(line.text) and self.drafts:
             self.drafts[-1].body.append(line)
         elif current is not None and self._wants_body(current) and not self._is_action(line):
@@ -172,6 +175,14 @@ class Builder:
             )  # a table below the signature is no part of it
             holder = self.root if ended else self._holder()
             self._append(Draft(self._path(holder, "p"), Kind.PARAGRAPH, body=[line]))
+
+    def _wants_name(self, draft: Draft, line: Line) -> bool:
+        """Below 附件1 stands what the annex is called, on one line or on two of which the second reads like a title."""
+        if draft.family is not Family.ANNEX or draft is not self.drafts[-1] or draft.body:
+            return False
+        if draft.heading is None:
+            return is_plain(line)
+        return not reads_like_a_title(draft.heading) and reads_like_a_title(line)
 
     def _wants_body(self, draft: Draft) -> bool:
         return draft is self.drafts[-1] and not draft.body and draft.kind not in HOLDERS

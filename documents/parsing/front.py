@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from documents.parsing import furniture
 from documents.parsing.fold import fold
 from documents.parsing.lines import Line
+from documents.parsing.markers import Family, read_mark
 from documents.parsing.nodes import Says
 
 TYPES = (
@@ -176,6 +177,9 @@ def reads_like_a_title(line: Line) -> bool:
     if line.says is not None:
         return line.says is Says.TITLE
     text = fold(line.text)
+    mark = read_mark(line.text)
+    if mark is not None and mark.family is Family.DOT:  # one of a list: 2.某某调查意见
+        return False
     return is_plain(line) and TITLE.match(_without_number(text)) is not None and not ORDER_HEAD.match(text)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from documents.parsing import furniture
 from documents.parsing.builder import Builder
 from documents.parsing.clean import clean
-from documents.parsing.closing import closing_start
+from documents.parsing.closing import closings, signature
 from documents.parsing.contents import take_contents
 from documents.parsing.corrections import Correction, fitting
 from documents.parsing.covers import sent_document
@@ -38,13 +38,14 @@ def parse(source: str, corrections: Sequence[Correction] = ()) -> Outline:
     front = read_front([*lines[:first], *titles], numbered)
     body = join_wraps([*front.preamble, *(line for line in lines[first:] if line.says is not Says.TITLE)])
     builder = Builder(source, preamble=numbered, usual=usual_families(body))
-    closing = closing_start(body)
+    ranges = closings(body)
+    closing = {index for each in ranges for index in each}
     for index, (line, coming) in enumerate(zip(body, coming_marks(body), strict=True)):
-        builder.add(line, closing=index >= closing, coming=coming)
+        builder.add(line, closing=index in closing, coming=coming)
     front.discarded += [(line, "网页信息") for line in panel]
     front.discarded += [(line, "目录") for line in contents]
     front.discarded += [(line, furniture.reason(line) or "网页其他内容") for line in below]
-    header = read_header(front, body[closing:], source)
+    header = read_header(front, signature(body, ranges), source)
     return Outline(
         source=source,
         header=header,

@@ -11,7 +11,7 @@ FINISHED = "。！？!?；;：:”"
 UNFINISHED = "，,、（(《“"
 PAIRS = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"))
 FULL = 45  # characters: a line of running text, longer than any heading
-WIDE = 100  # characters: a column is narrower
+NARROW, WIDE = 12, 100  # characters: a column of print is between them
 
 
 def join_wraps(lines: list[Line]) -> list[Line]:
@@ -92,4 +92,4 @@ def _column(lines: list[Line]) -> int:
         return FULL
     width = lengths[len(lengths) * 9 // 10]
     cut = sum(width - 2 <= length <= width + 2 for length in lengths)
-    return width - 2 if width < WIDE and cut * 5 >= len(lengths) * 2 else FULL
+    return width - 2 if NARROW <= width < WIDE and cut * 5 >= len(lengths) * 2 else FULL

@@ -134,6 +134,13 @@ def test_signature_gives_the_date() -> None:
     assert parse(text).header.issued_on == "2023-05-01"
 
 
+def test_the_signature_above_the_annexes_gives_the_date() -> None:
+    signed = "附件：1.甲清单\n2.乙清单\n大连市人民政府\n2023年5月1日\n"
+    annexes = "附件1\n甲清单\n一、丙\n大连市水务局\n2022年4月1日\n附件2\n乙清单\n一、丁\n大连市公安局\n2022年3月1日\n"
+    header = parse("治水工作方案" + BODY + signed + annexes).header
+    assert (header.issued_on, header.issuers) == ("2023-05-01", ("大连市人民政府",))
+
+
 def test_signatures_name_the_issuers() -> None:
     """White space parts those who sign, a wide one too; what stands above the signatures is none."""
     text = (

@@ -113,8 +113,39 @@ def shape(outline: Outline) -> str:
         ),
         pytest.param(
             "某市方案\n一、甲\n（一）乙。丙。\n附件1\n任务清单\n一、丁\n（一）戊。己。",
-            "1:chapter 1/1:clause a1:part a1/p1:paragraph a1/1:chapter a1/1/1:clause",
+            "1:chapter 1/1:clause a1:part a1/1:chapter a1/1/1:clause",
             id="annex",
+        ),
+        pytest.param(
+            "某市方案\n一、甲\n附件：1.任务清单\n2.责任清单\n某市人民政府\n2022年12月2日\n附件1\n任务清单\n按任务落实。\n某局\n2022年1月1日\n附件2\n责任清单\n另行公布。\n某局\n2022年1月1日",
+            "1:chapter c1:closing c2:closing c3:closing c4:closing a1:part a1/p1:paragraph a1/p2:paragraph a1/p3:paragraph"
+            " a2:part a2/p1:paragraph a2/p2:paragraph a2/p3:paragraph",
+            id="signed above the annexes, that are signed too",
+        ),
+        pytest.param(
+            "某市人民政府关于治水的复函\n你县请示收悉。\n附件：1.专家组意见\n2.治水工作的调研报告\n某市人民政府\n2022年12月2日\n附件1\n专家组意见\n一、情况\n附件2\n治水工作的\n调研报告\n一、情况",
+            "0:preamble c1:closing c2:closing c3:closing c4:closing a1:part a1/1:chapter a2:part a2/1:chapter",
+            id="annexes of a letter without numbers",
+        ),
+        pytest.param(
+            "某市方案\n一、甲\n附件：\n1.任务清单\n2.责任清单\n某市人民政府\n2022年12月2日",
+            "1:chapter c1:closing c2:closing c3:closing c4:closing c5:closing",
+            id="list of attachments below its head",
+        ),
+        pytest.param(
+            "某市方案\n一、甲\n附件：\n1.建设泵站\n2.建设水厂。抓好落实。\n3.建设管网",
+            "1:chapter a1:part a1/1:clause a1/2:clause a1/3:clause",
+            id="an annex of items is no list of attachments",
+        ),
+        pytest.param(
+            "某市关于治水的复函\n一、可以建设。\n二、另行报批。\n特此函复。\n某厅\n2020年3月20日",
+            "1:chapter 2:chapter c1:closing c2:closing c3:closing",
+            id="the farewell of a letter closes",
+        ),
+        pytest.param(
+            "某市关于治水的复函\n一、可以建设。\n特此函复的事项另行报批。\n二、抓好落实。",
+            "1:chapter 1/p1:paragraph 2:chapter",
+            id="a farewell is a sentence of its own",
         ),
         pytest.param(
             "某市人民政府关于印发某某方案的通知\n各区：现印发给你们。\n附件\n某市治水方案\n一、甲\n（一）乙。丙。",

@@ -53,6 +53,11 @@ def test_join_wraps(text: str, joined: list[str]) -> None:
     assert [line.text for line in join_wraps(clean(text)[0])] == joined
 
 
+def test_a_list_of_short_lines_is_no_column() -> None:
+    text = "一、加强领导\n二、落实责任\n三、严格考核\n四、加强宣传\n五、强化监督\n某市人民政府\n12月12日\n六、组织实施\n七、抓好落实\n八、加强保障"
+    assert len(join_wraps(clean(text)[0])) == 10
+
+
 def test_a_narrow_column_is_read_across() -> None:
     lines = [line.text for line in join_wraps(clean(COLUMN)[0])]
     assert len(lines) == 4
