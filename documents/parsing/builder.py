@@ -7,7 +7,7 @@ from documents.parsing.drafts import Draft, sentence_measures, split_heading
 from documents.parsing.forced import KINDS, RANK, family_of, segment
 from documents.parsing.front import is_plain, reads_like_a_title
 from documents.parsing.kinds import kind_of, segment_of
-from documents.parsing.lines import Line
+from documents.parsing.lines import Line, Look
 from documents.parsing.markers import Family, Mark, read_mark
 from documents.parsing.nodes import Doubt, Kind, Node, Says
 from documents.parsing.sentences import is_duty, split_sentences
@@ -40,6 +40,8 @@ class Builder:
         self.coming = coming
         if line.says is not None:
             self._said(line, line.says)
+        elif Look.LETTER in line.look:
+            self._preamble(line)
         elif closing and not line.stands_apart:
             self._append(Draft(self._path(self.root, "c"), Kind.CLOSING, body=[line]))
         elif mark is not None and self._is_believable(mark, line):

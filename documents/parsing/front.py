@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from documents.parsing import furniture
 from documents.parsing.fold import fold
-from documents.parsing.lines import Line
+from documents.parsing.letters import orders
+from documents.parsing.lines import Line, Look
 from documents.parsing.markers import Family, read_mark
 from documents.parsing.nodes import Says
 
@@ -219,11 +220,14 @@ def _continues(above: Line, below: Line) -> bool:
 def _sort_above(lines: Sequence[Line], front: Front) -> None:
     title = squeeze(front.title)
     cover = next((i for i, line in enumerate(lines) if _opens_cover(line)), len(lines))
+    said = {cover + index for index in orders(lines[cover:])}
     for index, line in enumerate(lines):
         text = fold(line.text)
         why = furniture.reason(line)
         if why and not DATE_LINE.match(text):
             front.discarded.append((line, why))
+        elif index in said:
+            front.preamble.append(replace(line, look=line.look | Look.LETTER))
         elif index >= cover:
             front.block.append(line)
         elif title and squeeze([line]).startswith(title):

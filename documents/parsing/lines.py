@@ -17,6 +17,7 @@ class Look(Flag):
     INSET = auto()  # it is set in by two em spaces, as the first line of a paragraph is
     HEADING = auto()  # Markdown's # stands before it
     TURNED = auto()  # the number of a page stands above it
+    LETTER = auto()  # it belongs to the letter that sends the document: its mark opens nothing
 
 
 PLAIN = Look(0)

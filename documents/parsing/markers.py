@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from documents.parsing.fold import fold
-from documents.parsing.lines import Line
+from documents.parsing.lines import Line, Look
 from documents.parsing.nodes import Says
 from documents.parsing.numerals import CHINESE, to_int
 
@@ -97,8 +97,8 @@ def opens(line: Line) -> bool:
 
 
 def keeps_whole(line: Line) -> bool:
-    """Does a person say that the line as it stands is one thing, whatever marks are in it?"""
-    return line.says is not None and line.says not in HEADINGS
+    """Is the line as it stands one thing, whatever marks are in it, as a person says or a cover letter shows?"""
+    return Look.LETTER in line.look or line.says is not None and line.says not in HEADINGS
 
 
 def _number(family: Family, printed: str) -> int | None:
