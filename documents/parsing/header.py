@@ -36,12 +36,19 @@ _NAMED = r"(?!关于|全[省市县国])[\u4e00-\u9fff]{2,30}?(?:委员会|省委
 SIGNER = re.compile(rf"^{_NAMED}$")
 SPEAKER = re.compile(rf"^({_NAMED})(?:等[\d一二三四五六七八九十]*(?:个)?(?:部门|单位)|(?=\d{{4}}年|关于))")
 ORDER = re.compile(r"^(?:中华人民共和国)?(.{2,30}?)令第?")
-NATIONAL = re.compile(r"国务院|中共中央|中华人民共和国|全国人民代表大会|^(?:国家|[^省市县区州]{2,12}部$)")
+NATIONAL = re.compile(
+    r"国务院|中共中央|中华人民共和国|全国人民代表大会|^(?:国家|最高人民|[^省市县区州]{2,12}(?:部|总局|总署)(?:办公厅)?$)"
+)
 NATIONAL_TITLE = re.compile(
     r"^《?(?:中华人民共和国|国务院|最高人民法院|最高人民检察院|中共中央|中国人民解放军|全国(?!各))"
 )
 NATIONAL_NUMBER = re.compile(r"(?:国发|国办|国函|国令|中发|中办|国务院)")
-ABOUT = re.compile(r"关于|(?<=[办厅委府院局部会])(?:印发|转发|批转|发布|公布)(?=《)")
+ABOUT = re.compile(
+    r"关于|(?<=[办厅委府院局部会室署])(?:(?:印发|转发|批转)(?=《|.*关于)|(?:印发|转发|批转|发布|公布)(?=《))"
+)
+BEFORE = re.compile(
+    rf"(?:[“(][^“”()]{{2,20}}[”)])?(?:[\u4e00-\u9fff]{{1,15}}{NUMBERED}[:]?)?《?"
+)  # above the name of who speaks
 WRAPPED = re.compile(r"^《([^《》]+)》$")
 YEARS_LINE = re.compile(r"^\(\d{4}\s?[-—至]\s?\d{4}年?\)$")
 INNER_NUMBER = re.compile(rf"^\(([\u4e00-\u9fff]{{1,15}}{NUMBERED})[^()]*\)$")
@@ -102,9 +109,11 @@ def _issuers(
 ) -> tuple[str, ...]:
     for lines in covers:
         text = "".join(line.text for line in lines)
-        about = ABOUT.search(text)
-        if about and "《" not in text[: about.start()] and ORGAN.search(text[: about.start()]):
-            return tuple(_organs(_printed(source, lines, about.start())))
+        about, before = ABOUT.search(text), BEFORE.match(fold(text))
+        start = before.end() if before else 0
+        speaker = text[start : about.start()] if about else ""
+        if about and "《" not in speaker and ORGAN.search(speaker):
+            return tuple(_organs(_printed(source, lines, start, about.start())))
     for line, below in _pairs(front.block):
         order = ORDER.match(fold(line.text))
         if order and (NUMBER_LINE.match(fold(line.text)) or ORDER_NUMBER.match(below)):
@@ -117,7 +126,7 @@ def _signed(source: str, closing: Sequence[Line]) -> tuple[str, ...]:
     dated = next((index for index, line in enumerate(closing) if DATE_LINE.match(fold(line.text))), 0)
     organs: list[str] = []
     for line in reversed(closing[:dated]):
-        signers = _organs(_printed(source, [line], len(line.text)))
+        signers = _organs(_printed(source, [line], 0, len(line.text)))
         if not all(SIGNER.match(name) for name in signers):
             break
         organs[:0] = signers
@@ -136,9 +145,9 @@ def _pairs(block: Sequence[Line]) -> Iterator[tuple[Line, str]]:
         yield line, fold(block[index + 1].text) if index + 1 < len(block) else ""
 
 
-def _printed(source: str, lines: Sequence[Line], length: int) -> str:
-    """The first `length` characters as printed, with their white space: it parts the issuers."""
-    offsets = [at for line in lines for at in line.at][:length]
+def _printed(source: str, lines: Sequence[Line], start: int, end: int) -> str:
+    """These characters of the lines as printed, with their white space: it parts the issuers."""
+    offsets = [at for line in lines for at in line.at][start:end]
     return re.sub(r"\s+", " ", source[offsets[0] : offsets[-1] + 1])
 
 

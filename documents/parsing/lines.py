@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Flag, auto
 
+from documents.parsing.fold import fold
 from documents.parsing.nodes import Run, Says, Span
 
 # What reading puts before lines that stand apart from the running text of a Word file or a page.
@@ -66,6 +67,11 @@ class Line:
 def text_of(lines: Sequence[Line]) -> str:
     """The lines as one text, a newline between two."""
     return "\n".join(line.text for line in lines)
+
+
+def squeeze(lines: Sequence[Line]) -> str:
+    """The lines as one folded text without white space."""
+    return "".join(fold(line.text) for line in lines).replace(" ", "")
 
 
 def runs_of(lines: Sequence[Line]) -> tuple[Run, ...]:

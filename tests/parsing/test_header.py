@@ -118,6 +118,64 @@ COVER = (
         pytest.param(
             "某省教育厅等五部门关于加强治水的通知", {"issuers": ("某省教育厅",)}, id="the first of several"
         ),
+        pytest.param(
+            "无锡市人民政府办公室印发《无锡市治水方案》的通知\n各区：现印发给你们。\n无锡市治水方案",
+            {"title": "无锡市治水方案", "issuers": ("无锡市人民政府办公室",)},
+            id="an office that sends",
+        ),
+        pytest.param(
+            "锡政发〔2018〕9号《无锡市人民政府关于印发〈无锡市治水方案〉的通知》\n各区：现印发给你们。\n无锡市治水方案",
+            {"title": "无锡市治水方案", "issuers": ("无锡市人民政府",)},
+            id="the whole title in book marks, the number before it",
+        ),
+        pytest.param(
+            "《无锡市水务局章程》关于治水的规定", {"issuers": ()}, id="the subject in book marks is no issuer"
+        ),
+        pytest.param(
+            "国务院办公厅转发国家地震局\n关于加强防震减灾工作意见的通知\n国办发〔1996〕2号\n各省：现转发给你们。\n关于防震减灾工作的意见",
+            {"issuers": ("国务院办公厅",), "level": "national"},
+            id="who passes on, not whose text it is",
+        ),
+        pytest.param(
+            "锡政办函〔2023〕223号:无锡市人民政府办公室关于治水的复函",
+            {"issuers": ("无锡市人民政府办公室",), "document_type": "函"},
+            id="number and colon before the issuer",
+        ),
+        pytest.param(
+            "“信息公开” 中共静安区委办公室 静安区人民政府办公室印发《静安区治水方案》的通知\n静安区治水方案",
+            {"issuers": ("中共静安区委办公室", "静安区人民政府办公室")},
+            id="a word of the page before the issuers",
+        ),
+        pytest.param(
+            "生态环境部办公厅关于治水的复函",
+            {"issuers": ("生态环境部办公厅",), "level": "national", "document_type": "函"},
+            id="the office of a ministry",
+        ),
+        pytest.param(
+            "大连市委宣传部关于治水的函",
+            {"issuers": ("大连市委宣传部",), "level": "prefecture"},
+            id="a department of a city is no ministry",
+        ),
+        pytest.param(
+            "立山区关于印发《立山区2023年重点工作任务分解和责任分工方案》的通知\n各街道：现印发给你们。\n立山区2023年重点工作\n\n任务分解和责任分工方案",
+            {"title": "立山区2023年重点工作任务分解和责任分工方案"},
+            id="a title on two lines that the letter names",
+        ),
+        pytest.param(
+            "关于转发静安区打响“上海服务”品牌三年行动计划（2018—2020年）的通知\n各街道：现转发给你们。\n静安区打响“上海服务”品牌\n三年行动计划\n（2018—2020年）",
+            {"title": "静安区打响“上海服务”品牌三年行动计划（2018—2020年）"},
+            id="the same with years below",
+        ),
+        pytest.param(
+            "互助县打好柴油货车污染治理、\n\n臭氧污染防治行动实施方案",
+            {"title": "互助县打好柴油货车污染治理、臭氧污染防治行动实施方案"},
+            id="a line with 、 at its end is half a title",
+        ),
+        pytest.param(
+            "2023年重点工作\n\n立山区任务分解和责任分工方案",
+            {"title": "立山区任务分解和责任分工方案"},
+            id="a line above that nothing names is none",
+        ),
         pytest.param("全市水利工作局部调整方案", {"issuers": ()}, id="no organ in the title"),
         pytest.param(
             "某某治水办法\n二〇二二年十二月二日", {"issued_on": "2022-12-02"}, id="date in Chinese numerals"
