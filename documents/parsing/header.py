@@ -21,6 +21,7 @@ from documents.parsing.front import (
 )
 from documents.parsing.lines import Line
 from documents.parsing.nodes import Header
+from documents.parsing.notes import maker_in, number_in
 from documents.parsing.numerals import to_int
 
 TYPE = re.compile(
@@ -118,6 +119,9 @@ def _issuers(
         order = ORDER.match(fold(line.text))
         if order and (NUMBER_LINE.match(fold(line.text)) or ORDER_NUMBER.match(below)):
             return (order.group(1),)
+    for line in front.block:
+        if maker := maker_in(fold(line.text)):
+            return tuple(_organs(maker))
     return _signed(source, closing) or _in_title(front) or _from_panel(source, front, PANEL_ISSUER)
 
 
@@ -194,6 +198,8 @@ def _number(source: str, front: Front) -> str:
             return line.text[start:end].removeprefix("中华人民共和国").removeprefix("文件编号")
         if ORDER_HEAD.match(text) and ORDER_NUMBER.match(below):
             return (text + below).removeprefix("中华人民共和国")
+        if order := number_in(text):
+            return order
     return next(iter(_from_panel(source, front, PANEL_NUMBER)), "")
 
 

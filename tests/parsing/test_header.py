@@ -72,6 +72,41 @@ COVER = (
             {"title": "贵州省渔业条例", "issued_on": "2005-11-25", "level": "province"},
             id="date of a law",
         ),
+        pytest.param(
+            "贵州省渔业条例\n（2005年11月25日贵州省第十届人民代表大会常务委员会第十八次会议通过　根据2010年1月8日贵州省第十一届人民代表大会常务委员会第十二次会议修正）",
+            {"issuers": ("贵州省人民代表大会常务委员会",), "document_number": "", "issued_on": "2005-11-25"},
+            id="an assembly in the note",
+        ),
+        pytest.param(
+            "环境行政处罚办法\n（2010年1月19日环境保护部令第8号公布　自2010年3月1日起施行）",
+            {
+                "document_number": "环境保护部令第8号",
+                "issuers": ("环境保护部",),
+                "issued_on": "2010-01-19",
+                "level": "national",
+            },
+            id="a ministry's order in the note",
+        ),
+        pytest.param(
+            "许可证管理办法\n(2004年5月30日中华人民共和国国务院令第408号公布　根据2013年12月7日《国务院关于修改部分行政法规的决定》修订)",
+            {"document_number": "国务院令第408号", "issuers": ("国务院",), "level": "national"},
+            id="the State Council's order in the note",
+        ),
+        pytest.param(
+            "大连市节水办法\n（2010年1月19日大连市人民政府令第110号公布）",
+            {"issuers": ("大连市人民政府",), "level": "prefecture"},
+            id="a city's order in the note",
+        ),
+        pytest.param(
+            "资源税法\n（2019年8月26日第十三届全国人民代表大会常务委员会第十二次会议通过）",
+            {"issuers": ("全国人民代表大会常务委员会",), "level": "national"},
+            id="the national assembly in the note",
+        ),
+        pytest.param(
+            "大连市节水办法\n（根据2010年1月19日环境保护部令第8号修订）",
+            {"document_number": "", "issuers": ()},
+            id="an order that changed the text did not make it",
+        ),
         pytest.param("中华人民共和国水法", {"level": "national", "document_type": "法"}, id="national law"),
         pytest.param(
             "中共中央 国务院关于治水的意见",
