@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from documents.parsing.depth import FLOATING, Nesting
-from documents.parsing.drafts import Draft, sentence_measures, split_heading
+from documents.parsing.drafts import Draft, caption_end, sentence_measures, split_caption, split_heading
 from documents.parsing.forced import KINDS, RANK, family_of, segment
 from documents.parsing.front import is_plain, reads_like_a_title
 from documents.parsing.kinds import kind_of, segment_of
@@ -92,7 +92,8 @@ class Builder:
         if mark.family is Family.ARTICLE:
             torn = len(line.at) > mark.length and line.at[mark.length] > line.at[mark.length - 1] + 1
             spaced = line.text[mark.length : mark.length + 1] == " "
-            return torn or spaced or mark.number == self._last(Family.ARTICLE) + 1
+            next_one = self._last(Family.ARTICLE) + (0 if mark.inserted else 1)
+            return torn or spaced or mark.number == next_one or caption_end(line.text[mark.length :]) > 0
         if mark.family is Family.HEAD_1:
             opens = self.coming is not None and self.coming.family is Family.HEAD_2
             below = opens and self.coming is not None and self.coming.above == mark.number
@@ -132,7 +133,9 @@ class Builder:
         """Open a provision with its first line, of which so many characters are the label."""
         draft.label = line.cut(0, label) if label else None
         rest = line.cut(label)
-        if draft.kind is Kind.ARTICLE or any(each.kind is Kind.ARTICLE for each in self.open):
+        if draft.kind is Kind.ARTICLE:
+            split_caption(draft, rest)
+        elif any(each.kind is Kind.ARTICLE for each in self.open):
             draft.body += [rest] if rest.text else []
         else:
             split_heading(draft, rest)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from documents.parsing.attachments import listed
+from documents.parsing.drafts import caption_end
 from documents.parsing.fold import fold
 from documents.parsing.front import DATE_LINE, ORGAN_LINE, PUBLIC_LINE
 from documents.parsing.lines import Line
@@ -48,7 +49,8 @@ def _start(lines: Sequence[Line], last: int, ends: Callable[[str], bool]) -> int
     Only lines without mark below `last`, the last marked one, can close: `…自本意见印发之日起废止。`, `附件：…`, a signature.
     """
     below_item = last >= 0 and _is_item(lines[last])
-    for index in range(last + 1, len(lines)):
+    first = last + 2 if last >= 0 and _wants_body(lines[last]) else last + 1
+    for index in range(first, len(lines)):
         if lines[index].stands_apart or lines[index].says:
             continue
         if ends(lines[index].text) or (below_item and _speaks_of_itself(lines[index].text)):
@@ -71,6 +73,15 @@ def _is_item(line: Line) -> bool:
         return line.says is not Says.CHAPTER
     mark = mark_of(line)
     return mark is not None and mark.family >= Family.ARTICLE and mark.family is not Family.COMMA
+
+
+def _wants_body(line: Line) -> bool:
+    """`第五十条　（施行日期）` stands alone: the line below is the article."""
+    mark = mark_of(line)
+    if mark is None or mark.family is not Family.ARTICLE:
+        return False
+    text = line.cut(mark.length).text
+    return caption_end(text) == len(text)
 
 
 def _ends(text: str) -> bool:

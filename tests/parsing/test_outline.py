@@ -172,6 +172,16 @@ def shape(outline: Outline) -> str:
             "1:chapter 1/p1:paragraph 1/p2:paragraph 1/1:clause",
             id="numbers that are no labels",
         ),
+        pytest.param(
+            "某某条例\n第一条　甲。\n第二条　乙。\n第二条之一　丙。\n第二条之二丁。\n第三条　戊。",
+            "1:article 2:article 2-1:article 2-2:article 3:article",
+            id="inserted articles",
+        ),
+        pytest.param(
+            "某某条例\n第二条【适用范围】甲。\n第五条（部门职责）乙。\n第九条（部门职责）规定的程序。\n第七条（一）丙。",
+            "2:article 5:article 5/p1:paragraph 5/p2:paragraph",
+            id="a caption makes a mark believed after a gap",
+        ),
         pytest.param("第一编 总则\n第一章 通则\n第一条 甲。", "1:part 1/1:chapter 1/1/1:article", id="parts"),
         pytest.param(
             "1.甲。完成甲。\n（1）做这个。\n（2）做那个。\n2.乙。完成乙。",
@@ -205,6 +215,22 @@ def test_shape(text: str, expected: str) -> None:
 def test_heading_and_body(line: str, heading: str, text: str) -> None:
     node = parse(f"一、任务\n{line}").nodes[1]
     assert (node.heading, node.text) == (heading, text)
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "text"),
+    [
+        ("第一条【适用范围】适用本条例。", "适用范围", "适用本条例。"),
+        ("第一条　（目的和依据）\n为了治水，制定本条例。", "目的和依据", "为了治水，制定本条例。"),
+        ("第一条（一）甲；（二）乙。", "", "（一）甲；（二）乙。"),
+        ("第一条　（已废止）", "", "（已废止）"),
+        ("第一条　“水”（地表水、地下水）应当节约。", "", "“水”（地表水、地下水）应当节约。"),
+        ("第一条　（以下称水），应当节约。", "", "（以下称水），应当节约。"),
+    ],
+)
+def test_caption_of_an_article(line: str, heading: str, text: str) -> None:
+    node = parse(f"某某条例\n{line}").nodes[0]
+    assert (node.path, node.heading, node.text) == ("1", heading, text)
 
 
 @pytest.mark.parametrize(
