@@ -8,6 +8,7 @@ from documents.parsing.forced import KINDS, RANK, family_of, segment
 from documents.parsing.front import is_plain, reads_like_a_title
 from documents.parsing.kinds import kind_of, segment_of
 from documents.parsing.lines import Line, Look
+from documents.parsing.lists import is_over
 from documents.parsing.markers import Family, Mark, read_mark
 from documents.parsing.nodes import Doubt, Kind, Node, Says
 from documents.parsing.sentences import is_duty, split_sentences
@@ -157,6 +158,8 @@ class Builder:
 
     def _plain(self, line: Line) -> None:
         """A line without mark: body of an empty heading, a duty line, a titled action, or a paragraph."""
+        if not line.stands_apart and not is_duty(line.text) and is_over(self.open, self.drafts, self.coming):
+            self._close()
         current = self.open[-1] if self.open else None
         if line.stands_apart:
             self._apart(line)
@@ -210,9 +213,12 @@ class Builder:
         A paragraph behind the last item of an article (`前款规定的…`) is one of the article.
         """
         while self.open and (self.open[-1].family in FLOATING or self._is_last_item()):
-            self.open.pop()
-            self.nesting.open.pop()
+            self._close()
         return self.open[-1] if self.open else self.root
+
+    def _close(self) -> None:
+        self.open.pop()
+        self.nesting.open.pop()
 
     def _is_last_item(self) -> bool:
         item = self.open[-1]

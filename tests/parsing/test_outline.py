@@ -182,6 +182,26 @@ def shape(outline: Outline) -> str:
             "2:article 5:article 5/p1:paragraph 5/p2:paragraph",
             id="a caption makes a mark believed after a gap",
         ),
+        pytest.param(
+            "某市意见\n一、可以评估：\n（一）甲；\n（二）乙。\n主管部门可以另行认定。\n二、丙",
+            "1:chapter 1/1:clause 1/2:clause 1/p1:paragraph 2:chapter",
+            id="paragraph behind a list that a colon opens",
+        ),
+        pytest.param(
+            "某市意见\n一、任务\n（一）完成以下工作：\n1.甲；\n2.乙。\n主管部门可以另行认定。\n（二）丙",
+            "1:chapter 1/1:clause 1/1/1:measure 1/1/2:measure 1/1/p1:paragraph 1/2:clause",
+            id="the same below a clause",
+        ),
+        pytest.param(
+            "某市意见\n一、完成以下工作：\n（一）甲；\n主管部门可以另行认定。\n（二）乙。\n二、完成以下工作\n（一）丙；\n（二）丁。\n主管部门可以另行认定。",
+            "1:chapter 1/1:clause 1/2:clause 2:chapter 2/1:clause 2/2:clause",
+            id="behind the first item, or without colon, it is the item's",
+        ),
+        pytest.param(
+            "某市意见\n一、完成以下工作：\n（一）甲。\n主管部门认定甲。\n（二）乙。\n主管部门认定乙。",
+            "1:chapter 1/1:clause 1/2:clause",
+            id="items that are sentences have paragraphs of their own",
+        ),
         pytest.param("第一编 总则\n第一章 通则\n第一条 甲。", "1:part 1/1:chapter 1/1/1:article", id="parts"),
         pytest.param(
             "1.甲。完成甲。\n（1）做这个。\n（2）做那个。\n2.乙。完成乙。",
