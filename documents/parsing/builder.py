@@ -9,7 +9,7 @@ from documents.parsing.front import is_plain, reads_like_a_title
 from documents.parsing.kinds import kind_of, segment_of
 from documents.parsing.lines import Line, Look
 from documents.parsing.lists import is_over
-from documents.parsing.markers import Family, Mark, read_mark
+from documents.parsing.markers import Family, Mark, mark_of, read_mark
 from documents.parsing.nodes import Doubt, Kind, Node, Says
 from documents.parsing.sentences import is_duty, split_sentences
 
@@ -37,7 +37,7 @@ class Builder:
 
         `coming` is the next mark below: it tells whether the items of an article go on.
         """
-        mark = read_mark(line.text)
+        mark = mark_of(line)
         self.coming = coming
         if line.says is not None:
             self._said(line, line.says)

@@ -18,6 +18,7 @@ class Look(Flag):
     INSET = auto()  # it is set in by two em spaces, as the first line of a paragraph is
     HEADING = auto()  # Markdown's # stands before it
     TURNED = auto()  # the number of a page stands above it
+    NUMBERED = auto()  # 11.121人才项目: its label stands before digits
     LETTER = auto()  # it belongs to the letter that sends the document: its mark opens nothing
 
 

@@ -71,6 +71,7 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = tuple(
         (Family.FIRSTLY, r"([一二三四五六七八九十]{1,2})是(?=\S)"),
     )
 )
+DIGITS = re.compile(r"(\d{1,3})[.、](?=\d)")  # a label only where a series says so: digits.py
 
 
 def read_mark(text: str) -> Mark | None:
@@ -93,7 +94,10 @@ def read_mark(text: str) -> Mark | None:
 
 def mark_of(line: Line) -> Mark | None:
     """The mark that opens a line; none where a person says that the line opens nothing."""
-    return None if keeps_whole(line) else read_mark(line.text)
+    if keeps_whole(line):
+        return None
+    label = DIGITS.match(fold(line.text)) if Look.NUMBERED in line.look else None
+    return Mark(Family.DOT, int(label[1]), label.end()) if label else read_mark(line.text)
 
 
 def opens(line: Line) -> bool:

@@ -9,6 +9,7 @@ from documents.parsing.closing import closings, signature
 from documents.parsing.contents import take_contents
 from documents.parsing.corrections import Correction, fitting
 from documents.parsing.covers import sent_document
+from documents.parsing.digits import number_digits
 from documents.parsing.forced import usual_families
 from documents.parsing.front import read_front
 from documents.parsing.glued import unglue
@@ -36,7 +37,8 @@ def parse(source: str, corrections: Sequence[Correction] = ()) -> Outline:
     numbered = first < len(lines)
     titles = [line for line in lines[first:] if line.says is Says.TITLE]
     front = read_front([*lines[:first], *titles], numbered)
-    body = join_wraps([*front.preamble, *(line for line in lines[first:] if line.says is not Says.TITLE)])
+    items = number_digits([line for line in lines[first:] if line.says is not Says.TITLE])
+    body = join_wraps([*front.preamble, *items])
     builder = Builder(source, preamble=numbered, usual=usual_families(body))
     ranges = closings(body)
     closing = {index for each in ranges for index in each}

@@ -22,7 +22,8 @@ def join_wraps(lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     full = _column(lines)
     for line, last in zip(lines, [None, *lines], strict=False):
-        apart = line.stands_apart or line.says is not None or read_mark(line.text) is not None
+        apart = line.stands_apart or line.says is not None or Look.NUMBERED in line.look
+        apart = apart or read_mark(line.text) is not None
         if (
             joined
             and last

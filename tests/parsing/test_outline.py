@@ -202,6 +202,16 @@ def shape(outline: Outline) -> str:
             "1:chapter 1/1:clause 1/2:clause",
             id="items that are sentences have paragraphs of their own",
         ),
+        pytest.param(
+            "某市意见\n一、任务\n1.甲。\n2.121人才项目。\n3.5G基站建设。\n4.15行动。\n5.乙。",
+            "1:chapter 1/1:measure 1/2:measure 1/3:measure 1/4:measure 1/5:measure",
+            id="labels before digits go on a series",
+        ),
+        pytest.param(
+            "某市意见\n一、任务\n1.甲。\n2.5万吨锅炉淘汰。\n4.5G基站建设。\n二、保障\n1.锅炉\n2.121台淘汰。",
+            "1:chapter 1/1:measure 1/1/p1:paragraph 2:chapter 2/1:measure",
+            id="quantities, other numbers and torn lines do not",
+        ),
         pytest.param("第一编 总则\n第一章 通则\n第一条 甲。", "1:part 1/1:chapter 1/1/1:article", id="parts"),
         pytest.param(
             "1.甲。完成甲。\n（1）做这个。\n（2）做那个。\n2.乙。完成乙。",
