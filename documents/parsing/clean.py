@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from documents.parsing.corrections import physical_lines
+from documents.parsing.frontmatter import BLOCK
 from documents.parsing.lines import PLAIN, Line, Look
 from documents.parsing.nodes import Discarded, Says
 
-FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?:[ \t]*(?:[\w-]+:|- )[^\n]*\r?\n)+---[ \t]*(?=\r?\n|$)")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\x00-\x08\x0e-\x1b\x7f]+")
 
 # Each pattern has one group, or two, that are marks of Markdown and no text.
@@ -70,13 +70,13 @@ def clean(source: str, said: Mapping[int, Says] = NOTHING) -> tuple[list[Line], 
 
 
 def _look(raw: str) -> Look:
-    look = Look.INSET if raw.startswith(INDENTS) else PLAIN
+    look = Look.INSET if raw.startswith(INDENTS) or MARKDOWN[1].match(raw) else PLAIN
     return look | Look.HEADING if MARKDOWN[0].match(raw) else look
 
 
 def _front_matter(source: str, said: Mapping[int, Says], discarded: list[Discarded]) -> int:
     """Where it ends. It is one discarded span, or one a line where a person takes a line out of it."""
-    found = FRONT_MATTER.match(source)
+    found = BLOCK.match(source)
     if found is None:
         return 0
     spans = [(source.index("---"), found.end())]

@@ -19,6 +19,7 @@ from documents.parsing.front import (
     STATUS_LINE,
     Front,
 )
+from documents.parsing.frontmatter import stated, stated_date
 from documents.parsing.lines import Line
 from documents.parsing.nodes import Header
 from documents.parsing.notes import maker_in, number_in
@@ -67,7 +68,7 @@ def read_header(front: Front, closing: Sequence[Line], body: str) -> Header:
     """Read the title block, the signature below the text and, without title, the body."""
     issuers = _issuers(body, front, _covers(front) if front.title else [], closing)
     title = _spaced("".join(line.text for line in front.title), issuers)
-    title = title or next(iter(_from_panel(body, front, PANEL_TITLE)), "")
+    title = title or next(iter(_from_panel(body, front, PANEL_TITLE)), "") or stated(body, "title")
     status = next((line.text for line in front.block if STATUS_LINE.match(fold(line.text))), "")
     glued = GLUED_NUMBER.match(fold(title))
     title = title[: glued.start(1)] if glued else title
@@ -81,7 +82,7 @@ def read_header(front: Front, closing: Sequence[Line], body: str) -> Header:
         title=title + (status if status and status not in title else ""),
         document_number=number,
         issuers=issuers,
-        issued_on=_date(front, closing),
+        issued_on=_date(front, closing) or stated_date(body),
         document_type=_type(title, body),
         status="draft" if DRAFT.search(title + status) else "issued",
         level="national" if national else regions.level_of(code) if code else "",

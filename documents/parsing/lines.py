@@ -15,7 +15,9 @@ MARKED = ("【表格】", "【文本框】", "【脚注】")
 class Look(Flag):
     """What the print shows of a line besides its words."""
 
-    INSET = auto()  # it is set in by two em spaces, as the first line of a paragraph is
+    INSET = (
+        auto()
+    )  # it is set in by two em spaces, as the first line of a paragraph is, or has a bullet of Markdown
     HEADING = auto()  # Markdown's # stands before it
     TURNED = auto()  # the number of a page stands above it
     NUMBERED = auto()  # 11.121人才项目: its label stands before digits

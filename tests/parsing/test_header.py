@@ -222,6 +222,23 @@ def test_header(head: str, expected: dict[str, Any]) -> None:
     assert {name: getattr(header, name) for name in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "issued_on"),
+    [
+        ("{}一、甲\n", "某市治水办法", "2020-03-01"),
+        ("{}某市节水办法\n（2019年2月1日公布）\n一、甲\n", "某市节水办法", "2019-02-01"),
+    ],
+)
+def test_front_matter_tells_what_the_text_does_not_print(text: str, title: str, issued_on: str) -> None:
+    head = '---\ntitle: "某市治水办法"\nicon: article\ndate: 2020-03-01 08:00\n---\n'
+    header = parse(text.format(head)).header
+    assert (header.title, header.issued_on) == (title, issued_on)
+
+
+def test_a_date_of_no_calendar_is_none() -> None:
+    assert parse("---\ndate: 2020-13-01\n---\n一、甲\n").header.issued_on == ""
+
+
 def test_signature_gives_the_date() -> None:
     text = "大连市治水方案" + BODY + "（一）甲。完成甲。\n大连市人民政府办公室\n2023年5月1日\n"
     assert parse(text).header.issued_on == "2023-05-01"
