@@ -9,6 +9,7 @@ from documents.parsing.markers import Family, mark_of
 
 FIRST = re.compile(r"^附\s?[件表]?\s?[::]\s?\S")  # 附件：1.任务清单
 HEAD = re.compile(r"^附\s?件\s?[::]$")  # 附件： with the names below it
+MOST = 32  # lines of a list
 LONGEST = 80  # characters of a name
 
 
@@ -20,14 +21,14 @@ def listed(lines: Sequence[Line]) -> set[int]:
             continue
         text = fold(line.text)
         follows = index - 1 in found and _number(line) > 0
-        if FIRST.match(text) or follows or (HEAD.match(text) and _is_list(lines[index + 1 :])):
+        if FIRST.match(text) or follows or (HEAD.match(text) and _is_list(lines[index + 1 : index + MOST])):
             found.add(index)
     return found
 
 
 def _is_list(below: Sequence[Line]) -> bool:
     """Names numbered from 1, and after them a line without number: an attached text has sentences below its items."""
-    numbers = [_number(line) for line in below[:30]]
+    numbers = [_number(line) for line in below]
     end = next((index for index, number in enumerate(numbers) if number == 0), 0)
     return end > 0 and numbers[:end] == list(range(1, end + 1)) and "。" not in below[end].text
 

@@ -21,6 +21,7 @@ def first_item(lines: Sequence[Line]) -> int:
     """
     begin = _title_end(lines)
     names = listed(lines)
+    sends = next((index for index, line in enumerate(lines) if _sends(line)), len(lines))
     for index, line in enumerate(lines[begin:], begin):
         if line.says in HEADINGS:
             return index
@@ -30,7 +31,7 @@ def first_item(lines: Sequence[Line]) -> int:
         follows = lines[index + 1 : index + 1 + NEAR]
         if mark.family is Family.HEAD_1 and not any(_is_below(line, mark) for line in follows):
             continue
-        sent = len(names) < 2 or any(map(_sends, lines[:index]))
+        sent = len(names) < 2 or sends < index
         if mark.family is Family.ANNEX and sent and any(map(reads_like_a_title, follows)):
             continue
         return index

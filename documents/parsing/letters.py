@@ -14,6 +14,9 @@ SENDS = re.compile(r"印发|转发|批转|下发|发布|公布|发给|已经?[^,
 ASKS = re.compile(
     r"^(?:[^,]{0,12},)?(?:特此|请|望|希)|(?:问题|情况|意见)[^。]{0,12}(?:请|反馈|报告|反映|函告)"
 )
+INVITES = re.compile(
+    r"征求[^。]{0,12}意见|(?:意见|建议)[^。]{0,30}(?:反馈|寄送|发送)"
+)  # an invitation orders nothing
 ORDERS = re.compile(
     r"\d\s?(?:年|月|日|个工作日)[^,]{0,8}(?:前|内)|[年月]底前|(?<![主重需纲摘纪概必次简提紧])要(?!求|点|件)|必须|不得|应当"
 )
@@ -44,4 +47,6 @@ def _is_order(line: Line) -> bool:
 def _is_formula(sentence: str) -> bool:
     """`现印发给你们`, `请结合实际，认真贯彻执行`, `执行中的问题请反馈`: what every letter says."""
     bare = NAMES.sub("", fold(sentence))
+    if INVITES.search(bare):
+        return True
     return (SENDS.search(bare) or ASKS.search(bare)) is not None and ORDERS.search(bare) is None

@@ -1,7 +1,7 @@
 """Lists that one sentence holds: `有下列情形的，可以评估：（一）…；（二）…。`. What follows is no part of the last item."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from documents.parsing.drafts import Draft
 from documents.parsing.markers import Mark
@@ -12,15 +12,20 @@ def is_over(open_: Sequence[Draft], drafts: Sequence[Draft], coming: Mark | None
     if len(open_) < 2:
         return False
     item, parent = open_[-1], open_[-2]
-    if _last_sign(parent) not in "：:" or _last_sign(item) != "。" or _goes_on(item, coming):
+    if item is not drafts[-1] or _last_sign(parent) not in "：:" or _last_sign(item) != "。":
         return False
-    below = takewhile(lambda draft: draft is not parent, reversed(drafts))
-    items = [draft for draft in below if draft.path.rpartition("/")[0] == parent.path]
-    return (
-        items[0] is item is drafts[-1]
-        and len(items) > 1
-        and all(draft.family is item.family and _last_sign(draft) in "；;" for draft in items[1:])
-    )
+    return not _goes_on(item, coming) and _are_parts(parent, item, drafts)
+
+
+def _are_parts(parent: Draft, last: Draft, drafts: Sequence[Draft]) -> bool:
+    """Do all items before the last one end in ；? Stops at the first that does not: a text may have many items."""
+    number = 0
+    for draft in takewhile(lambda draft: draft is not parent, islice(reversed(drafts), 1, None)):
+        if draft.path.rpartition("/")[0] == parent.path:
+            if draft.family is not last.family or _last_sign(draft) not in "；;":
+                return False
+            number += 1
+    return number > 0
 
 
 def _goes_on(item: Draft, coming: Mark | None) -> bool:
