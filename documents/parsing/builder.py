@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from documents.parsing.depth import FLOATING, Nesting
-from documents.parsing.drafts import Draft, sentence_measures, split_heading
+from documents.parsing.drafts import Draft, caption_end, sentence_measures, split_caption, split_heading
 from documents.parsing.forced import KINDS, RANK, family_of, segment
+from documents.parsing.front import is_plain, reads_like_a_title
 from documents.parsing.kinds import kind_of, segment_of
-from documents.parsing.lines import Line
-from documents.parsing.markers import Family, Mark, read_mark
+from documents.parsing.lines import Line, Look
+from documents.parsing.lists import is_over
+from documents.parsing.markers import Family, Mark, mark_of, read_mark
 from documents.parsing.nodes import Doubt, Kind, Node, Says
 from documents.parsing.sentences import is_duty, split_sentences
 
@@ -35,10 +37,12 @@ class Builder:
 
         `coming` is the next mark below: it tells whether the items of an article go on.
         """
-        mark = read_mark(line.text)
+        mark = mark_of(line)
         self.coming = coming
         if line.says is not None:
             self._said(line, line.says)
+        elif Look.LETTER in line.look:
+            self._preamble(line)
         elif closing and not line.stands_apart:
             self._append(Draft(self._path(self.root, "c"), Kind.CLOSING, body=[line]))
         elif mark is not None and self._is_believable(mark, line):
@@ -89,7 +93,8 @@ class Builder:
         if mark.family is Family.ARTICLE:
             torn = len(line.at) > mark.length and line.at[mark.length] > line.at[mark.length - 1] + 1
             spaced = line.text[mark.length : mark.length + 1] == " "
-            return torn or spaced or mark.number == self._last(Family.ARTICLE) + 1
+            next_one = self._last(Family.ARTICLE) + (0 if mark.inserted else 1)
+            return torn or spaced or mark.number == next_one or caption_end(line.text[mark.length :]) > 0
         if mark.family is Family.HEAD_1:
             opens = self.coming is not None and self.coming.family is Family.HEAD_2
             below = opens and self.coming is not None and self.coming.above == mark.number
@@ -129,7 +134,9 @@ class Builder:
         """Open a provision with its first line, of which so many characters are the label."""
         draft.label = line.cut(0, label) if label else None
         rest = line.cut(label)
-        if draft.kind is Kind.ARTICLE or any(each.kind is Kind.ARTICLE for each in self.open):
+        if draft.kind is Kind.ARTICLE:
+            split_caption(draft, rest)
+        elif any(each.kind is Kind.ARTICLE for each in self.open):
             draft.body += [rest] if rest.text else []
         else:
             split_heading(draft, rest)
@@ -151,9 +158,13 @@ class Builder:
 
     def _plain(self, line: Line) -> None:
         """A line without mark: body of an empty heading, a duty line, a titled action, or a paragraph."""
+        if not line.stands_apart and not is_duty(line.text) and is_over(self.open, self.drafts, self.coming):
+            self._close()
         current = self.open[-1] if self.open else None
         if line.stands_apart:
             self._apart(line)
+        elif current is not None and self._wants_name(current, line):
+            current.heading = current.heading + line if current.heading else line
         elif is_duty(line.text) and self.drafts:
             self.drafts[-1].body.append(line)
         elif current is not None and self._wants_body(current) and not self._is_action(line):
@@ -172,6 +183,14 @@ class Builder:
             )  # a table below the signature is no part of it
             holder = self.root if ended else self._holder()
             self._append(Draft(self._path(holder, "p"), Kind.PARAGRAPH, body=[line]))
+
+    def _wants_name(self, draft: Draft, line: Line) -> bool:
+        """Below 附件1 stands what the annex is called, on one line or on two of which the second reads like a title."""
+        if draft.family is not Family.ANNEX or draft is not self.drafts[-1] or draft.body:
+            return False
+        if draft.heading is None:
+            return is_plain(line)
+        return not reads_like_a_title(draft.heading) and reads_like_a_title(line)
 
     def _wants_body(self, draft: Draft) -> bool:
         return draft is self.drafts[-1] and not draft.body and draft.kind not in HOLDERS
@@ -194,9 +213,12 @@ class Builder:
         A paragraph behind the last item of an article (`前款规定的…`) is one of the article.
         """
         while self.open and (self.open[-1].family in FLOATING or self._is_last_item()):
-            self.open.pop()
-            self.nesting.open.pop()
+            self._close()
         return self.open[-1] if self.open else self.root
+
+    def _close(self) -> None:
+        self.open.pop()
+        self.nesting.open.pop()
 
     def _is_last_item(self) -> bool:
         item = self.open[-1]

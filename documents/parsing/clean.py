@@ -9,12 +9,13 @@ marks of Markdown and invisible characters are in the list of discarded spans. N
 import re
 from array import array
 from collections.abc import Mapping
+from dataclasses import replace
 
 from documents.parsing.corrections import physical_lines
-from documents.parsing.lines import Line
+from documents.parsing.frontmatter import BLOCK
+from documents.parsing.lines import PLAIN, Line, Look
 from documents.parsing.nodes import Discarded, Says
 
-FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?:[ \t]*(?:[\w-]+:|- )[^\n]*\r?\n)+---[ \t]*(?=\r?\n|$)")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\x00-\x08\x0e-\x1b\x7f]+")
 
 # Each pattern has one group, or two, that are marks of Markdown and no text.
@@ -33,6 +34,7 @@ PAGE = re.compile(
     r"^\s*(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$"
 )
 CONTENTS = re.compile(r"^\s*\S.*?(?:[.…·。]{4,}|…{2,})\s*\d{1,4}\s*$")
+INDENTS = ("\u3000\u3000", "\u2003\u2003")  # em spaces: nothing else is as wide as a character
 BY_HAND = "人工剔除"
 WHOLE_LINES = ((RULE, "分隔线"), (PAGE, "页码"), (CONTENTS, "目录"))
 
@@ -53,21 +55,28 @@ def clean(source: str, said: Mapping[int, Says] = NOTHING) -> tuple[list[Line], 
     lines: list[Line] = []
     discarded: list[Discarded] = []
     begin = _front_matter(source, said, discarded)
-    gap = False
+    gap = turned = False
     for number, (start, end) in enumerate(physical_lines(source), 1):
         says = said.get(_printed(source, start, end)[0]) if said else None
         if end <= begin and says is None:
             continue
-        line = _clean_line(source, start, end, number, gap, discarded, says)
-        gap = line is None
+        line = _clean_line(source, start, end, number, discarded, says)
         if line is not None:
-            lines.append(line)
+            look = _look(source[start:end]) | (Look.TURNED if turned else PLAIN)
+            lines.append(replace(line, gap=gap, look=look))
+        gap = line is None
+        turned = gap and (turned or PAGE.match(source[start:end]) is not None)
     return lines, discarded
+
+
+def _look(raw: str) -> Look:
+    look = Look.INSET if raw.startswith(INDENTS) or MARKDOWN[1].match(raw) else PLAIN
+    return look | Look.HEADING if MARKDOWN[0].match(raw) else look
 
 
 def _front_matter(source: str, said: Mapping[int, Says], discarded: list[Discarded]) -> int:
     """Where it ends. It is one discarded span, or one a line where a person takes a line out of it."""
-    found = FRONT_MATTER.match(source)
+    found = BLOCK.match(source)
     if found is None:
         return 0
     spans = [(source.index("---"), found.end())]
@@ -90,7 +99,6 @@ def _clean_line(
     start: int,
     end: int,
     number: int,
-    gap: bool,
     discarded: list[Discarded],
     says: Says | None,
 ) -> Line | None:
@@ -109,8 +117,7 @@ def _clean_line(
         "".join(" " if raw[i].isspace() else raw[i] for i in keep),
         array("I", (start + i for i in keep)),
         number,
-        gap,
-        says,
+        says=says,
     )
 
 

@@ -1,8 +1,10 @@
 """Where a text's closing begins: the last words of the document as a whole, attachments, signature, date."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from documents.parsing.attachments import listed
+from documents.parsing.drafts import caption_end
 from documents.parsing.fold import fold
 from documents.parsing.front import DATE_LINE, ORGAN_LINE, PUBLIC_LINE
 from documents.parsing.lines import Line
@@ -13,42 +15,56 @@ OWN = "方案|意见|办法|规定|通知|规划|计划|细则|条例|决定|措
 ABOUT_ITSELF = re.compile(
     rf"本(?:实施|工作|行动|管理|指导|整改)?(?:{OWN})|自.{{1,20}}(?:之日)?起(?:施行|实施|执行|废止)|同时废止|特此"
 )
-ATTACHMENTS = re.compile(r"^附\s?[件表]?\s?[::]\s?\S")
+FAREWELL = re.compile(r"^特此(?:函[复告达商]|[通公]告|通知|批复|复函|报告|说明|证明|决定|回复)[。.!]?$")
 ENDING = re.compile(
     r"^附[::]|^附[件表][::]|^抄送|^抄报|^主送|^联系人|^(?:出席|列席|缺席|请假|记录|分送|抄发)(?:人员|单位)?[::]|^(?:\S{2,20})?20\d\d年\d{1,2}月\d{1,2}日印发"
 )
 
 
-def closing_start(lines: Sequence[Line]) -> int:
+def closings(lines: Sequence[Line]) -> list[range]:
+    """Where closing lines stand: above the first annex (附件1), and at the end of all.
+
+    A text that is dated above its annexes is closed there: signatures below belong to the annexes.
+    """
+    names = listed(lines)
+    marked = [index for index, line in enumerate(lines) if index not in names and opens(line)]
+    annex = next((index for index in marked if _is_annex(lines[index])), None)
+    if annex is None:
+        return [range(_start(lines, marked[-1], _ends), len(lines))] if marked else []
+    last = max((index for index in marked if index < annex), default=-1)
+    above = range(_start(lines[:annex], last, _ends), annex)
+    ends = _is_below if _is_dated(lines, above) else _ends
+    return [above, range(_start(lines, marked[-1], ends), len(lines))]
+
+
+def signature(lines: Sequence[Line], ranges: Sequence[range]) -> list[Line]:
+    """The closing lines that tell who signs and when: those above the annexes, where they have a date."""
+    dated = [each for each in ranges if _is_dated(lines, each)]
+    return [lines[index] for each in dated[:1] or ranges for index in each]
+
+
+def _start(lines: Sequence[Line], last: int, ends: Callable[[str], bool]) -> int:
     """Index of the first closing line; the number of lines when there is none.
 
-    Only lines without mark after the last marked one can close: `…自本意见印发之日起废止。`, `附件：…`, a signature.
+    Only lines without mark below `last`, the last marked one, can close: `…自本意见印发之日起废止。`, `附件：…`, a signature.
     """
-    listed = _attachments(lines)
-    marked = [index for index, line in enumerate(lines) if index not in listed and opens(line)]
-    last = max(marked, default=len(lines))
-    if last == len(lines):
-        return last
-    below_item = _is_item(lines[last])
-    for index in range(last + 1, len(lines)):
+    below_item = last >= 0 and _is_item(lines[last])
+    first = last + 2 if last >= 0 and _wants_body(lines[last]) else last + 1
+    for index in range(first, len(lines)):
         if lines[index].stands_apart or lines[index].says:
             continue
-        if _ends(lines[index].text) or (below_item and _speaks_of_itself(lines[index].text)):
+        if ends(lines[index].text) or (below_item and _speaks_of_itself(lines[index].text)):
             return index
     return len(lines)
 
 
-def _attachments(lines: Sequence[Line]) -> set[int]:
-    """Lines of a list of attachments: `附件：1.任务清单` and the numbered names below it are no provisions."""
-    found: set[int] = set()
-    for index, line in enumerate(lines):
-        if line.says:
-            continue
-        mark = mark_of(line)
-        is_entry = mark is not None and mark.family is Family.DOT and "。" not in line.text
-        if ATTACHMENTS.match(fold(line.text)) or (is_entry and index - 1 in found):
-            found.add(index)
-    return found
+def _is_dated(lines: Sequence[Line], indices: range) -> bool:
+    return any(DATE_LINE.match(fold(lines[index].text)) for index in indices)
+
+
+def _is_annex(line: Line) -> bool:
+    mark = mark_of(line)
+    return mark is not None and mark.family is Family.ANNEX
 
 
 def _is_item(line: Line) -> bool:
@@ -59,11 +75,24 @@ def _is_item(line: Line) -> bool:
     return mark is not None and mark.family >= Family.ARTICLE and mark.family is not Family.COMMA
 
 
+def _wants_body(line: Line) -> bool:
+    """`第五十条　（施行日期）` stands alone: the line below is the article."""
+    mark = mark_of(line)
+    if mark is None or mark.family is not Family.ARTICLE:
+        return False
+    text = line.cut(mark.length).text
+    return caption_end(text) == len(text)
+
+
 def _ends(text: str) -> bool:
-    text = fold(text)
-    if ENDING.match(text) or DATE_LINE.match(text) or PUBLIC_LINE.match(text):
+    if _is_below(text) or DATE_LINE.match(fold(text)):
         return True
-    return len(text) <= 40 and ORGAN_LINE.match(text) is not None
+    return len(text) <= 40 and ORGAN_LINE.match(fold(text)) is not None
+
+
+def _is_below(text: str) -> bool:
+    """What stands below a text and is no signature: 特此通知。, 附件：…, 抄送：…, （此件公开发布）."""
+    return any(pattern.match(fold(text)) for pattern in (FAREWELL, ENDING, PUBLIC_LINE))
 
 
 def _speaks_of_itself(text: str) -> bool:

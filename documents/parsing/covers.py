@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from documents.parsing.fold import fold
-from documents.parsing.front import DATE_LINE, squeeze
-from documents.parsing.lines import Line
+from documents.parsing.front import DATE_LINE
+from documents.parsing.lines import Line, squeeze
 from documents.parsing.markers import HEADINGS
 from documents.parsing.nodes import Says
 

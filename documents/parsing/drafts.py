@@ -1,5 +1,6 @@
 """A provision while its lines are still being collected, and how it becomes a Node."""
 
+import re
 from dataclasses import dataclass, field
 
 from documents.parsing.fold import fold
@@ -9,6 +10,9 @@ from documents.parsing.nodes import Kind, Node, Span
 from documents.parsing.sentences import ENDERS, is_duty, split_sentences
 
 ENDERS_AND_COLONS = (*ENDERS, "：", ":")
+CAPTION = re.compile(
+    r"\s?(\((?!(?:此条)?(?:已?废止|删除|修[订正])|[一二三四五六七八九十]+\))[\u4e00-\u9fff、“”]{2,24}\))(?![,，、;；规所的])"
+)
 SHORT = 40  # characters: the longest sentence that, alone on its line, is a heading
 
 
@@ -22,7 +26,7 @@ class Draft:
     number: int = 0
     label: Line | None = None
     heading: Line | None = None
-    stop: Line | None = None  # the 。 that closes the heading
+    stop: Line | None = None  # the 。 that closes the heading, or the brackets round it
     body: list[Line] = field(default_factory=list)
     segments: set[str] = field(default_factory=set)  # the last parts of its children's addresses
     used: dict[str, int] = field(default_factory=dict)  # how far each of them has counted
@@ -73,6 +77,22 @@ def split_heading(draft: Draft, rest: Line) -> None:
         stop += 1
     if stop < len(rest.text):
         draft.body.append(rest.cut(stop))
+
+
+def caption_end(text: str) -> int:
+    """Where the `【适用范围】` or `（适用范围）` that names an article ends; 0 without one."""
+    found = CAPTION.match(fold(text))
+    return found.end(1) if found else 0
+
+
+def split_caption(draft: Draft, rest: Line) -> None:
+    """The caption of an article is its heading; its brackets are no part of it."""
+    end = caption_end(rest.text)
+    if end:
+        draft.heading = rest.cut(1, end - 1)
+        draft.stop = rest.cut(0, 1) + rest.cut(end - 1, end)
+    if end < len(rest.text):
+        draft.body.append(rest.cut(end))
 
 
 def _duty_start(heading: str) -> int:

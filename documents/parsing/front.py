@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from documents.parsing import furniture
 from documents.parsing.fold import fold
-from documents.parsing.lines import Line
+from documents.parsing.letters import orders
+from documents.parsing.lines import Line, Look, squeeze
+from documents.parsing.markers import Family, read_mark
+from documents.parsing.named import start_by_name
 from documents.parsing.nodes import Says
 
 TYPES = (
@@ -44,6 +47,7 @@ ATTACHED = re.compile(r"^附\s?件\s?\d{0,2}\s?[::]?$")
 SIGNER = re.compile(r"^签发人\s?[::]|^(?:机密|秘密|内部|特急|加急|急件)(?:★.*)?$")
 ORDER_HEAD, ORDER_NUMBER = re.compile(r"^[^。,]{2,40}(?:令|公告)$"), re.compile(r"^第?\s?\S{1,8}\s?号$")
 RECIPIENT = re.compile(r"^(?:各|国务院各|省|市|县|区|州|有关)[^。]{1,200}?[::]|^[^。,;]{2,120}[::]$")
+HALF = re.compile(r"^(?!附)[^。;:!?]{4,60}[、和与及]$")  # 打好柴油货车污染治理、: no line of its own
 LETTERHEAD = re.compile(r"^.{2,40}文件$")
 COVER = re.compile(r"印发|转发|批转|发布|公布|关于同意|关于实施|关于做好|令第")
 ORGAN_LINE = re.compile(r"^[^。,;::]{2,60}(?:委员会|委|政府|厅|局|部|院|办公室|会|公司|署|办)$")
@@ -167,7 +171,7 @@ def _find_title(lines: Sequence[Line]) -> tuple[int, int] | None:
         start = end - 1
         while start and _continues(lines[start - 1], lines[start]):
             start -= 1
-        return start, end
+        return start_by_name(lines, start, end), end
     return None
 
 
@@ -176,6 +180,9 @@ def reads_like_a_title(line: Line) -> bool:
     if line.says is not None:
         return line.says is Says.TITLE
     text = fold(line.text)
+    mark = read_mark(line.text)
+    if mark is not None and mark.family is Family.DOT:  # one of a list: 2.某某调查意见
+        return False
     return is_plain(line) and TITLE.match(_without_number(text)) is not None and not ORDER_HEAD.match(text)
 
 
@@ -201,6 +208,8 @@ def _continues(above: Line, below: Line) -> bool:
     text = fold(above.text)
     if ORGAN_LINE.match(text) and below.text.startswith("关于"):
         return True
+    if HALF.match(text) and not _is_label(above):
+        return True
     if not is_plain(above):
         return False
     if BARE_TYPE.match(fold(below.text)) and not COVER.search(text):
@@ -215,11 +224,14 @@ def _continues(above: Line, below: Line) -> bool:
 def _sort_above(lines: Sequence[Line], front: Front) -> None:
     title = squeeze(front.title)
     cover = next((i for i, line in enumerate(lines) if _opens_cover(line)), len(lines))
+    said = {cover + index for index in orders(lines[cover:])}
     for index, line in enumerate(lines):
         text = fold(line.text)
         why = furniture.reason(line)
         if why and not DATE_LINE.match(text):
             front.discarded.append((line, why))
+        elif index in said:
+            front.preamble.append(replace(line, look=line.look | Look.LETTER))
         elif index >= cover:
             front.block.append(line)
         elif title and squeeze([line]).startswith(title):
@@ -239,8 +251,3 @@ def _opens_cover(line: Line) -> bool:
     if NUMBER_LINE.match(text) or LETTERHEAD.match(text) or ORDER_HEAD.match(text) or ATTACHED.match(text):
         return True
     return len(text) < 120 and COVER.search(text) is not None and "。" not in text
-
-
-def squeeze(lines: Sequence[Line]) -> str:
-    """The lines as one folded text without white space."""
-    return "".join(fold(line.text) for line in lines).replace(" ", "")

@@ -19,8 +19,10 @@ from documents.parsing.front import (
     STATUS_LINE,
     Front,
 )
+from documents.parsing.frontmatter import stated, stated_date
 from documents.parsing.lines import Line
 from documents.parsing.nodes import Header
+from documents.parsing.notes import maker_in, number_in
 from documents.parsing.numerals import to_int
 
 TYPE = re.compile(
@@ -36,22 +38,29 @@ _NAMED = r"(?!关于|全[省市县国])[\u4e00-\u9fff]{2,30}?(?:委员会|省委
 SIGNER = re.compile(rf"^{_NAMED}$")
 SPEAKER = re.compile(rf"^({_NAMED})(?:等[\d一二三四五六七八九十]*(?:个)?(?:部门|单位)|(?=\d{{4}}年|关于))")
 ORDER = re.compile(r"^(?:中华人民共和国)?(.{2,30}?)令第?")
-NATIONAL = re.compile(r"国务院|中共中央|中华人民共和国|全国人民代表大会|^(?:国家|[^省市县区州]{2,12}部$)")
+NATIONAL = re.compile(
+    r"国务院|中共中央|中华人民共和国|全国人民代表大会|^(?:国家|最高人民|[^省市县区州]{2,12}(?:部|总局|总署)(?:办公厅)?$)"
+)
 NATIONAL_TITLE = re.compile(
     r"^《?(?:中华人民共和国|国务院|最高人民法院|最高人民检察院|中共中央|中国人民解放军|全国(?!各))"
 )
 NATIONAL_NUMBER = re.compile(r"(?:国发|国办|国函|国令|中发|中办|国务院)")
-ABOUT = re.compile(r"关于|(?<=[办厅委府院局部会])(?:印发|转发|批转|发布|公布)(?=《)")
+ABOUT = re.compile(
+    r"关于|(?<=[办厅委府院局部会室署])(?:(?:印发|转发|批转)(?=《|.*关于)|(?:印发|转发|批转|发布|公布)(?=《))"
+)
+BEFORE = re.compile(
+    rf"(?:[“(][^“”()]{{2,20}}[”)])?(?:[\u4e00-\u9fff]{{1,15}}{NUMBERED}[:]?)?《?"
+)  # above the name of who speaks
 WRAPPED = re.compile(r"^《([^《》]+)》$")
 YEARS_LINE = re.compile(r"^\(\d{4}\s?[-—至]\s?\d{4}年?\)$")
 INNER_NUMBER = re.compile(rf"^\(([\u4e00-\u9fff]{{1,15}}{NUMBERED})[^()]*\)$")
 PANEL_NUMBER = re.compile(
-    r"(?:发文字号|发文文号|文件编号|文号)\s?[：:]\s*([\u4e00-\u9fff]{1,15}[〔（(\[]\d{4}[〕）)\]]\s?第?\s?\d{1,5}号)"
+    r"(?:发文字号|发文文号|文件编号|文\s*号)\s?[：:][\s|｜]*([\u4e00-\u9fff]{1,15}[〔（(\[]\d{4}[〕）)\]]\s?第?\s?\d{1,5}号)"
 )
 PANEL_ISSUER = re.compile(
-    r"(?:发文机关|制发机关|发文单位|发文部门|发布机构|发文机构)\s?[：:]\s*([^\s：:]{3,40}(?:委|府|厅|局|部|院|室|会|署))(?:\s|$)"
+    r"(?:发文机关|制发机关|发文单位|发文部门|发布机构|发文机构)\s?[：:][\s|｜]*([^\s：:|｜]{3,40}(?:委|府|厅|局|部|院|室|会|署))(?:[\s|｜]|$)"
 )
-PANEL_TITLE = re.compile(r"(?:标\s*题|名\s*称)\s?[：:]\s*([^\n]{4,150})")
+PANEL_TITLE = re.compile(r"(?:标\s*题|名\s*称)\s?[：:][\s|｜]*([^\n|｜]{4,150})")
 DATE_AT_END = re.compile(rf"({CN_DATE})\s?(?:印发)?(?:\(此件.{{0,20}}\))?$")
 
 
@@ -59,7 +68,7 @@ def read_header(front: Front, closing: Sequence[Line], body: str) -> Header:
     """Read the title block, the signature below the text and, without title, the body."""
     issuers = _issuers(body, front, _covers(front) if front.title else [], closing)
     title = _spaced("".join(line.text for line in front.title), issuers)
-    title = title or next(iter(_from_panel(body, front, PANEL_TITLE)), "")
+    title = title or next(iter(_from_panel(body, front, PANEL_TITLE)), "") or stated(body, "title")
     status = next((line.text for line in front.block if STATUS_LINE.match(fold(line.text))), "")
     glued = GLUED_NUMBER.match(fold(title))
     title = title[: glued.start(1)] if glued else title
@@ -73,7 +82,7 @@ def read_header(front: Front, closing: Sequence[Line], body: str) -> Header:
         title=title + (status if status and status not in title else ""),
         document_number=number,
         issuers=issuers,
-        issued_on=_date(front, closing),
+        issued_on=_date(front, closing) or stated_date(body),
         document_type=_type(title, body),
         status="draft" if DRAFT.search(title + status) else "issued",
         level="national" if national else regions.level_of(code) if code else "",
@@ -102,13 +111,18 @@ def _issuers(
 ) -> tuple[str, ...]:
     for lines in covers:
         text = "".join(line.text for line in lines)
-        about = ABOUT.search(text)
-        if about and "《" not in text[: about.start()] and ORGAN.search(text[: about.start()]):
-            return tuple(_organs(_printed(source, lines, about.start())))
+        about, before = ABOUT.search(text), BEFORE.match(fold(text))
+        start = before.end() if before else 0
+        speaker = text[start : about.start()] if about else ""
+        if about and "《" not in speaker and ORGAN.search(speaker):
+            return tuple(_organs(_printed(source, lines, start, about.start())))
     for line, below in _pairs(front.block):
         order = ORDER.match(fold(line.text))
         if order and (NUMBER_LINE.match(fold(line.text)) or ORDER_NUMBER.match(below)):
             return (order.group(1),)
+    for line in front.block:
+        if maker := maker_in(fold(line.text)):
+            return tuple(_organs(maker))
     return _signed(source, closing) or _in_title(front) or _from_panel(source, front, PANEL_ISSUER)
 
 
@@ -117,7 +131,7 @@ def _signed(source: str, closing: Sequence[Line]) -> tuple[str, ...]:
     dated = next((index for index, line in enumerate(closing) if DATE_LINE.match(fold(line.text))), 0)
     organs: list[str] = []
     for line in reversed(closing[:dated]):
-        signers = _organs(_printed(source, [line], len(line.text)))
+        signers = _organs(_printed(source, [line], 0, len(line.text)))
         if not all(SIGNER.match(name) for name in signers):
             break
         organs[:0] = signers
@@ -136,9 +150,9 @@ def _pairs(block: Sequence[Line]) -> Iterator[tuple[Line, str]]:
         yield line, fold(block[index + 1].text) if index + 1 < len(block) else ""
 
 
-def _printed(source: str, lines: Sequence[Line], length: int) -> str:
-    """The first `length` characters as printed, with their white space: it parts the issuers."""
-    offsets = [at for line in lines for at in line.at][:length]
+def _printed(source: str, lines: Sequence[Line], start: int, end: int) -> str:
+    """These characters of the lines as printed, with their white space: it parts the issuers."""
+    offsets = [at for line in lines for at in line.at][start:end]
     return re.sub(r"\s+", " ", source[offsets[0] : offsets[-1] + 1])
 
 
@@ -185,6 +199,8 @@ def _number(source: str, front: Front) -> str:
             return line.text[start:end].removeprefix("中华人民共和国").removeprefix("文件编号")
         if ORDER_HEAD.match(text) and ORDER_NUMBER.match(below):
             return (text + below).removeprefix("中华人民共和国")
+        if order := number_in(text):
+            return order
     return next(iter(_from_panel(source, front, PANEL_NUMBER)), "")
 
 

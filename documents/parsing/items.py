@@ -1,34 +1,45 @@
 """Where the numbered items of a text begin, and which one comes next."""
 
+import re
 from collections.abc import Sequence
 
+from documents.parsing.attachments import listed
 from documents.parsing.front import reads_like_a_title
 from documents.parsing.lines import Line
 from documents.parsing.markers import HEADINGS, Family, Mark, mark_of
 from documents.parsing.nodes import Says
 
+SENDS = re.compile("印发|转发|批转|下发|发布|公布")
 NEAR = 6  # lines between 附件 and the title of what is attached
 
 
 def first_item(lines: Sequence[Line]) -> int:
     """Index of the first line with a mark, their number if there is none.
 
-    附件 above the title of the attached plan opens nothing: the plan is the document.
+    附件 above the title of the attached plan opens nothing: the plan is the document. Where several things are attached
+    to a text that sends nothing, each is an annex.
     """
     begin = _title_end(lines)
+    names = listed(lines)
+    sends = next((index for index, line in enumerate(lines) if _sends(line)), len(lines))
     for index, line in enumerate(lines[begin:], begin):
         if line.says in HEADINGS:
             return index
         mark = mark_of(line)
-        if mark is None:
+        if mark is None or index in names:
             continue
         follows = lines[index + 1 : index + 1 + NEAR]
         if mark.family is Family.HEAD_1 and not any(_is_below(line, mark) for line in follows):
             continue
-        if mark.family is Family.ANNEX and any(map(reads_like_a_title, follows)):
+        sent = len(names) < 2 or sends < index
+        if mark.family is Family.ANNEX and sent and any(map(reads_like_a_title, follows)):
             continue
         return index
     return len(lines)
+
+
+def _sends(line: Line) -> bool:
+    return SENDS.search(line.text) is not None and "。" not in line.text
 
 
 def coming_marks(lines: Sequence[Line]) -> list[Mark | None]:

@@ -34,9 +34,11 @@ def kind_of(parent: Draft, family: Family) -> Kind:
 
 
 def segment_of(kind: Kind, mark: Mark) -> str:
-    """`4` for （四）, `m` for an item without number, `i3` for a point, `a1` for an annex."""
+    """`4` for （四）, `2-1` for 第二条之一, `m` for an item without number, `i3` for a point, `a1` for an annex."""
     if mark.family is Family.ANNEX:
         return f"a{mark.number or 1}"
     if mark.family is Family.DASH:
         return "i" if kind is Kind.POINT else "m"
+    if mark.inserted:
+        return f"{mark.number}-{mark.inserted}"
     return f"i{mark.number}" if kind is Kind.POINT else str(mark.number)

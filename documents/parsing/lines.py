@@ -3,11 +3,28 @@
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Flag, auto
 
+from documents.parsing.fold import fold
 from documents.parsing.nodes import Run, Says, Span
 
 # What reading puts before lines that stand apart from the running text of a Word file or a page.
 MARKED = ("【表格】", "【文本框】", "【脚注】")
+
+
+class Look(Flag):
+    """What the print shows of a line besides its words."""
+
+    INSET = (
+        auto()
+    )  # it is set in by two em spaces, as the first line of a paragraph is, or has a bullet of Markdown
+    HEADING = auto()  # Markdown's # stands before it
+    TURNED = auto()  # the number of a page stands above it
+    NUMBERED = auto()  # 11.121人才项目: its label stands before digits
+    LETTER = auto()  # it belongs to the letter that sends the document: its mark opens nothing
+
+
+PLAIN = Look(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +39,7 @@ class Line:
     number: int
     gap: bool = False
     says: Says | None = None
+    look: Look = PLAIN
 
     @property
     def stands_apart(self) -> bool:
@@ -41,16 +59,22 @@ class Line:
             self.number,
             self.gap and first,
             self.says if first else None,
+            self.look if first else PLAIN,
         )
 
     def __add__(self, other: "Line") -> "Line":
         """Both as one line: what a page break tore apart."""
-        return Line(self.text + other.text, self.at + other.at, self.number, self.gap, self.says)
+        return Line(self.text + other.text, self.at + other.at, self.number, self.gap, self.says, self.look)
 
 
 def text_of(lines: Sequence[Line]) -> str:
     """The lines as one text, a newline between two."""
     return "\n".join(line.text for line in lines)
+
+
+def squeeze(lines: Sequence[Line]) -> str:
+    """The lines as one folded text without white space."""
+    return "".join(fold(line.text) for line in lines).replace(" ", "")
 
 
 def runs_of(lines: Sequence[Line]) -> tuple[Run, ...]:

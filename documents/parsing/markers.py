@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from documents.parsing.fold import fold
-from documents.parsing.lines import Line
+from documents.parsing.lines import Line, Look
 from documents.parsing.nodes import Says
 from documents.parsing.numerals import CHINESE, to_int
 
@@ -36,13 +36,14 @@ class Family(IntEnum):
 class Mark:
     """A label at the head of a line: `（二十三）` is Mark(PAREN, 23, 5). `number` 0 where none is printed.
 
-    `above` is the number of the heading above that a decimal label repeats: 3 of `3.2`.
+    `above` is the number of the heading above that a decimal label repeats: 3 of `3.2`. `inserted` is 1 of 第二条之一.
     """
 
     family: Family
     number: int
     length: int
     above: int = 0
+    inserted: int = 0
 
 
 _N = f"[{CHINESE}]{{1,7}}"
@@ -54,7 +55,10 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = tuple(
         (Family.PART, rf"第\s?({_N}|\d{{1,2}})\s?(?:编|篇|部分)(?=\s|(?![的规中所和]))[、:]?"),
         (Family.CHAPTER, rf"第\s?({_N}|\d{{1,3}})\s?章(?=\s|(?![的规中所和、]))"),
         (Family.SECTION, rf"第\s?({_N}|\d{{1,3}})\s?节(?=\s|(?![的规中所和、]))"),
-        (Family.ARTICLE, rf"第\s?({_N}|\d{{1,4}})\s?条(?=\s|(?![件约款规所的至和、第]))"),
+        (
+            Family.ARTICLE,
+            rf"第\s?(?P<number>{_N}|\d{{1,4}})\s?条(?:之(?P<inserted>[{CHINESE}]{{1,3}})|(?!之[{CHINESE}]))(?=\s|(?![件约款规所的至和、第]))",
+        ),
         (Family.HEAD_3, r"(?P<above>\d{1,2})[.]\d{1,2}[.](\d{1,2})[.]?\s?(?=[\u4e00-\u9fff])"),
         (Family.HEAD_2, rf"(?P<above>\d{{1,2}})[.](\d{{1,2}})\s?(?=[\u4e00-\u9fff])(?!{_UNITS})"),
         (Family.HEAD_1, r"(\d{1,2})\s(?=[\u4e00-\u9fff][^。；;，,]{1,38}$)"),
@@ -67,6 +71,7 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = tuple(
         (Family.FIRSTLY, r"([一二三四五六七八九十]{1,2})是(?=\S)"),
     )
 )
+DIGITS = re.compile(r"(\d{1,3})[.、](?=\d)")  # a label only where a series says so: digits.py
 
 
 def read_mark(text: str) -> Mark | None:
@@ -79,16 +84,20 @@ def read_mark(text: str) -> Mark | None:
         found = pattern.match(head)
         if found is None:
             continue
-        number = _number(family, found.group(found.re.groups) or "")
+        named = found.groupdict()
+        number = _number(family, named.get("number") or found.group(found.re.groups) or "")
         if number is not None and found.end() <= len(text):
-            above = int(found.group("above")) if "above" in found.re.groupindex else 0
-            return Mark(family, number, len(found.group().rstrip()), above)
+            above, inserted = (to_int(named.get(name) or "0") or 0 for name in ("above", "inserted"))
+            return Mark(family, number, len(found.group().rstrip()), above, inserted)
     return None
 
 
 def mark_of(line: Line) -> Mark | None:
     """The mark that opens a line; none where a person says that the line opens nothing."""
-    return None if keeps_whole(line) else read_mark(line.text)
+    if keeps_whole(line):
+        return None
+    label = DIGITS.match(fold(line.text)) if Look.NUMBERED in line.look else None
+    return Mark(Family.DOT, int(label[1]), label.end()) if label else read_mark(line.text)
 
 
 def opens(line: Line) -> bool:
@@ -97,8 +106,8 @@ def opens(line: Line) -> bool:
 
 
 def keeps_whole(line: Line) -> bool:
-    """Does a person say that the line as it stands is one thing, whatever marks are in it?"""
-    return line.says is not None and line.says not in HEADINGS
+    """Is the line as it stands one thing, whatever marks are in it, as a person says or a cover letter shows?"""
+    return Look.LETTER in line.look or line.says is not None and line.says not in HEADINGS
 
 
 def _number(family: Family, printed: str) -> int | None:

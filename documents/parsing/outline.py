@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from documents.parsing import furniture
 from documents.parsing.builder import Builder
 from documents.parsing.clean import clean
-from documents.parsing.closing import closing_start
+from documents.parsing.closing import closings, signature
 from documents.parsing.contents import take_contents
 from documents.parsing.corrections import Correction, fitting
 from documents.parsing.covers import sent_document
+from documents.parsing.digits import number_digits
 from documents.parsing.forced import usual_families
 from documents.parsing.front import read_front
 from documents.parsing.glued import unglue
@@ -36,15 +37,17 @@ def parse(source: str, corrections: Sequence[Correction] = ()) -> Outline:
     numbered = first < len(lines)
     titles = [line for line in lines[first:] if line.says is Says.TITLE]
     front = read_front([*lines[:first], *titles], numbered)
-    body = join_wraps([*front.preamble, *(line for line in lines[first:] if line.says is not Says.TITLE)])
+    items = number_digits([line for line in lines[first:] if line.says is not Says.TITLE])
+    body = join_wraps([*front.preamble, *items])
     builder = Builder(source, preamble=numbered, usual=usual_families(body))
-    closing = closing_start(body)
+    ranges = closings(body)
+    closing = {index for each in ranges for index in each}
     for index, (line, coming) in enumerate(zip(body, coming_marks(body), strict=True)):
-        builder.add(line, closing=index >= closing, coming=coming)
+        builder.add(line, closing=index in closing, coming=coming)
     front.discarded += [(line, "网页信息") for line in panel]
     front.discarded += [(line, "目录") for line in contents]
     front.discarded += [(line, furniture.reason(line) or "网页其他内容") for line in below]
-    header = read_header(front, body[closing:], source)
+    header = read_header(front, signature(body, ranges), source)
     return Outline(
         source=source,
         header=header,

@@ -1,15 +1,17 @@
 """Lines torn apart by a page or a column, put together again."""
 
+from documents.parsing.depth import FLOATING
 from documents.parsing.fold import fold
-from documents.parsing.lines import Line
-from documents.parsing.markers import read_mark
+from documents.parsing.lines import Line, Look
+from documents.parsing.markers import Family, read_mark
 from documents.parsing.nodes import Says
 from documents.parsing.sentences import enclosed
 
 FINISHED = "。！？!?；;：:”"
 UNFINISHED = "，,、（(《“"
+PAIRS = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"))
 FULL = 45  # characters: a line of running text, longer than any heading
-WIDE = 100  # characters: a column is narrower
+NARROW, WIDE = 12, 100  # characters: a column of print is between them
 
 
 def join_wraps(lines: list[Line]) -> list[Line]:
@@ -20,16 +22,42 @@ def join_wraps(lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     full = _column(lines)
     for line, last in zip(lines, [None, *lines], strict=False):
-        apart = line.stands_apart or line.says is not None or read_mark(line.text) is not None
+        apart = line.stands_apart or line.says is not None or Look.NUMBERED in line.look
+        apart = apart or read_mark(line.text) is not None
         if (
             joined
             and last
-            and ((not apart and is_torn(joined[-1], last, full)) or _is_half(joined[-1], line))
+            and (
+                (not apart and not _begins(line, joined[-1]) and is_torn(joined[-1], last, full))
+                or _is_half(joined[-1], line)
+            )
         ):
             joined[-1] = joined[-1] + line
         else:
             joined.append(line)
     return joined
+
+
+def _begins(line: Line, above: Line) -> bool:
+    """Does the print show that a paragraph begins? It is set in, a heading, or a blank line parts it from one.
+
+    Torn by a page, a line may have a blank one above it too: then what stands above is no whole heading.
+    """
+    if Look.HEADING in above.look | line.look:
+        return True
+    if above.text[-1] in UNFINISHED:
+        return False
+    apart = line.gap and Look.TURNED not in line.look
+    return Look.INSET in line.look or (apart and _may_be_heading(above.text))
+
+
+def _may_be_heading(text: str) -> bool:
+    """A numbered line without the end of a sentence and without an open bracket; articles and —— items have none."""
+    mark = read_mark(text)
+    if mark is None or mark.family in (Family.ARTICLE, *FLOATING):
+        return False
+    closed = all(text.count(left) == text.count(right) for left, right in PAIRS)
+    return closed and not any(sign in text for sign in "。；;")
 
 
 def is_torn(line: Line, last: Line, full: int = FULL) -> bool:
@@ -65,4 +93,4 @@ def _column(lines: list[Line]) -> int:
         return FULL
     width = lengths[len(lengths) * 9 // 10]
     cut = sum(width - 2 <= length <= width + 2 for length in lengths)
-    return width - 2 if width < WIDE and cut * 5 >= len(lengths) * 2 else FULL
+    return width - 2 if NARROW <= width < WIDE and cut * 5 >= len(lengths) * 2 else FULL

@@ -11,6 +11,7 @@ from documents.reading.limits import Limits
 from documents.reading.source import Unreadable
 
 READERS = {
+    "markdown": "documents.reading.markdown",
     "web": "documents.reading.web.page",
     "word": "documents.reading.word.document",
     "pdf": "documents.reading.pdf.document",

@@ -9,6 +9,7 @@ from pathlib import Path
 from documents.reading.apart import read_apart
 from documents.reading.encodings import Decoded
 from documents.reading.kinds import ADVICE, check_kind
+from documents.reading.markdown import read_markdown
 from documents.reading.plain import read_plain
 from documents.reading.source import Source, Unreadable
 
@@ -18,7 +19,7 @@ Reader = Callable[[str, bytes], Decoded]
 # in a process of its own. A new format is a new folder and a new line.
 READERS: dict[str, tuple[str, Reader]] = {
     ".txt": ("", read_plain),
-    ".md": ("", read_plain),
+    ".md": ("", read_markdown),
     ".html": ("网页", partial(read_apart, "web")),
     ".htm": ("网页", partial(read_apart, "web")),
     ".docx": ("压缩包", partial(read_apart, "word")),

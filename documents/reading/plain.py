@@ -1,4 +1,4 @@
-"""Plain text and Markdown: the bytes are the text; what is no text is refused."""
+"""Plain text: the bytes are the text; what is no text is refused."""
 
 import codecs
 import re

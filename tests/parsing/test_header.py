@@ -72,6 +72,41 @@ COVER = (
             {"title": "贵州省渔业条例", "issued_on": "2005-11-25", "level": "province"},
             id="date of a law",
         ),
+        pytest.param(
+            "贵州省渔业条例\n（2005年11月25日贵州省第十届人民代表大会常务委员会第十八次会议通过　根据2010年1月8日贵州省第十一届人民代表大会常务委员会第十二次会议修正）",
+            {"issuers": ("贵州省人民代表大会常务委员会",), "document_number": "", "issued_on": "2005-11-25"},
+            id="an assembly in the note",
+        ),
+        pytest.param(
+            "环境行政处罚办法\n（2010年1月19日环境保护部令第8号公布　自2010年3月1日起施行）",
+            {
+                "document_number": "环境保护部令第8号",
+                "issuers": ("环境保护部",),
+                "issued_on": "2010-01-19",
+                "level": "national",
+            },
+            id="a ministry's order in the note",
+        ),
+        pytest.param(
+            "许可证管理办法\n(2004年5月30日中华人民共和国国务院令第408号公布　根据2013年12月7日《国务院关于修改部分行政法规的决定》修订)",
+            {"document_number": "国务院令第408号", "issuers": ("国务院",), "level": "national"},
+            id="the State Council's order in the note",
+        ),
+        pytest.param(
+            "大连市节水办法\n（2010年1月19日大连市人民政府令第110号公布）",
+            {"issuers": ("大连市人民政府",), "level": "prefecture"},
+            id="a city's order in the note",
+        ),
+        pytest.param(
+            "资源税法\n（2019年8月26日第十三届全国人民代表大会常务委员会第十二次会议通过）",
+            {"issuers": ("全国人民代表大会常务委员会",), "level": "national"},
+            id="the national assembly in the note",
+        ),
+        pytest.param(
+            "大连市节水办法\n（根据2010年1月19日环境保护部令第8号修订）",
+            {"document_number": "", "issuers": ()},
+            id="an order that changed the text did not make it",
+        ),
         pytest.param("中华人民共和国水法", {"level": "national", "document_type": "法"}, id="national law"),
         pytest.param(
             "中共中央 国务院关于治水的意见",
@@ -118,6 +153,64 @@ COVER = (
         pytest.param(
             "某省教育厅等五部门关于加强治水的通知", {"issuers": ("某省教育厅",)}, id="the first of several"
         ),
+        pytest.param(
+            "无锡市人民政府办公室印发《无锡市治水方案》的通知\n各区：现印发给你们。\n无锡市治水方案",
+            {"title": "无锡市治水方案", "issuers": ("无锡市人民政府办公室",)},
+            id="an office that sends",
+        ),
+        pytest.param(
+            "锡政发〔2018〕9号《无锡市人民政府关于印发〈无锡市治水方案〉的通知》\n各区：现印发给你们。\n无锡市治水方案",
+            {"title": "无锡市治水方案", "issuers": ("无锡市人民政府",)},
+            id="the whole title in book marks, the number before it",
+        ),
+        pytest.param(
+            "《无锡市水务局章程》关于治水的规定", {"issuers": ()}, id="the subject in book marks is no issuer"
+        ),
+        pytest.param(
+            "国务院办公厅转发国家地震局\n关于加强防震减灾工作意见的通知\n国办发〔1996〕2号\n各省：现转发给你们。\n关于防震减灾工作的意见",
+            {"issuers": ("国务院办公厅",), "level": "national"},
+            id="who passes on, not whose text it is",
+        ),
+        pytest.param(
+            "锡政办函〔2023〕223号:无锡市人民政府办公室关于治水的复函",
+            {"issuers": ("无锡市人民政府办公室",), "document_type": "函"},
+            id="number and colon before the issuer",
+        ),
+        pytest.param(
+            "“信息公开” 中共静安区委办公室 静安区人民政府办公室印发《静安区治水方案》的通知\n静安区治水方案",
+            {"issuers": ("中共静安区委办公室", "静安区人民政府办公室")},
+            id="a word of the page before the issuers",
+        ),
+        pytest.param(
+            "生态环境部办公厅关于治水的复函",
+            {"issuers": ("生态环境部办公厅",), "level": "national", "document_type": "函"},
+            id="the office of a ministry",
+        ),
+        pytest.param(
+            "大连市委宣传部关于治水的函",
+            {"issuers": ("大连市委宣传部",), "level": "prefecture"},
+            id="a department of a city is no ministry",
+        ),
+        pytest.param(
+            "立山区关于印发《立山区2023年重点工作任务分解和责任分工方案》的通知\n各街道：现印发给你们。\n立山区2023年重点工作\n\n任务分解和责任分工方案",
+            {"title": "立山区2023年重点工作任务分解和责任分工方案"},
+            id="a title on two lines that the letter names",
+        ),
+        pytest.param(
+            "关于转发静安区打响“上海服务”品牌三年行动计划（2018—2020年）的通知\n各街道：现转发给你们。\n静安区打响“上海服务”品牌\n三年行动计划\n（2018—2020年）",
+            {"title": "静安区打响“上海服务”品牌三年行动计划（2018—2020年）"},
+            id="the same with years below",
+        ),
+        pytest.param(
+            "互助县打好柴油货车污染治理、\n\n臭氧污染防治行动实施方案",
+            {"title": "互助县打好柴油货车污染治理、臭氧污染防治行动实施方案"},
+            id="a line with 、 at its end is half a title",
+        ),
+        pytest.param(
+            "2023年重点工作\n\n立山区任务分解和责任分工方案",
+            {"title": "立山区任务分解和责任分工方案"},
+            id="a line above that nothing names is none",
+        ),
         pytest.param("全市水利工作局部调整方案", {"issuers": ()}, id="no organ in the title"),
         pytest.param(
             "某某治水办法\n二〇二二年十二月二日", {"issued_on": "2022-12-02"}, id="date in Chinese numerals"
@@ -129,9 +222,33 @@ def test_header(head: str, expected: dict[str, Any]) -> None:
     assert {name: getattr(header, name) for name in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "issued_on"),
+    [
+        ("{}一、甲\n", "某市治水办法", "2020-03-01"),
+        ("{}某市节水办法\n（2019年2月1日公布）\n一、甲\n", "某市节水办法", "2019-02-01"),
+    ],
+)
+def test_front_matter_tells_what_the_text_does_not_print(text: str, title: str, issued_on: str) -> None:
+    head = '---\ntitle: "某市治水办法"\nicon: article\ndate: 2020-03-01 08:00\n---\n'
+    header = parse(text.format(head)).header
+    assert (header.title, header.issued_on) == (title, issued_on)
+
+
+def test_a_date_of_no_calendar_is_none() -> None:
+    assert parse("---\ndate: 2020-13-01\n---\n一、甲\n").header.issued_on == ""
+
+
 def test_signature_gives_the_date() -> None:
     text = "大连市治水方案" + BODY + "（一）甲。完成甲。\n大连市人民政府办公室\n2023年5月1日\n"
     assert parse(text).header.issued_on == "2023-05-01"
+
+
+def test_the_signature_above_the_annexes_gives_the_date() -> None:
+    signed = "附件：1.甲清单\n2.乙清单\n大连市人民政府\n2023年5月1日\n"
+    annexes = "附件1\n甲清单\n一、丙\n大连市水务局\n2022年4月1日\n附件2\n乙清单\n一、丁\n大连市公安局\n2022年3月1日\n"
+    header = parse("治水工作方案" + BODY + signed + annexes).header
+    assert (header.issued_on, header.issuers) == ("2023-05-01", ("大连市人民政府",))
 
 
 def test_signatures_name_the_issuers() -> None:

@@ -113,8 +113,39 @@ def shape(outline: Outline) -> str:
         ),
         pytest.param(
             "某市方案\n一、甲\n（一）乙。丙。\n附件1\n任务清单\n一、丁\n（一）戊。己。",
-            "1:chapter 1/1:clause a1:part a1/p1:paragraph a1/1:chapter a1/1/1:clause",
+            "1:chapter 1/1:clause a1:part a1/1:chapter a1/1/1:clause",
             id="annex",
+        ),
+        pytest.param(
+            "某市方案\n一、甲\n附件：1.任务清单\n2.责任清单\n某市人民政府\n2022年12月2日\n附件1\n任务清单\n按任务落实。\n某局\n2022年1月1日\n附件2\n责任清单\n另行公布。\n某局\n2022年1月1日",
+            "1:chapter c1:closing c2:closing c3:closing c4:closing a1:part a1/p1:paragraph a1/p2:paragraph a1/p3:paragraph"
+            " a2:part a2/p1:paragraph a2/p2:paragraph a2/p3:paragraph",
+            id="signed above the annexes, that are signed too",
+        ),
+        pytest.param(
+            "某市人民政府关于治水的复函\n你县请示收悉。\n附件：1.专家组意见\n2.治水工作的调研报告\n某市人民政府\n2022年12月2日\n附件1\n专家组意见\n一、情况\n附件2\n治水工作的\n调研报告\n一、情况",
+            "0:preamble c1:closing c2:closing c3:closing c4:closing a1:part a1/1:chapter a2:part a2/1:chapter",
+            id="annexes of a letter without numbers",
+        ),
+        pytest.param(
+            "某市方案\n一、甲\n附件：\n1.任务清单\n2.责任清单\n某市人民政府\n2022年12月2日",
+            "1:chapter c1:closing c2:closing c3:closing c4:closing c5:closing",
+            id="list of attachments below its head",
+        ),
+        pytest.param(
+            "某市方案\n一、甲\n附件：\n1.建设泵站\n2.建设水厂。抓好落实。\n3.建设管网",
+            "1:chapter a1:part a1/1:clause a1/2:clause a1/3:clause",
+            id="an annex of items is no list of attachments",
+        ),
+        pytest.param(
+            "某市关于治水的复函\n一、可以建设。\n二、另行报批。\n特此函复。\n某厅\n2020年3月20日",
+            "1:chapter 2:chapter c1:closing c2:closing c3:closing",
+            id="the farewell of a letter closes",
+        ),
+        pytest.param(
+            "某市关于治水的复函\n一、可以建设。\n特此函复的事项另行报批。\n二、抓好落实。",
+            "1:chapter 1/p1:paragraph 2:chapter",
+            id="a farewell is a sentence of its own",
         ),
         pytest.param(
             "某市人民政府关于印发某某方案的通知\n各区：现印发给你们。\n附件\n某市治水方案\n一、甲\n（一）乙。丙。",
@@ -140,6 +171,46 @@ def shape(outline: Outline) -> str:
             "某市方案\n一、目标\n10 个县区完成任务。\n1.5倍以上的增长\n（一）甲。乙。",
             "1:chapter 1/p1:paragraph 1/p2:paragraph 1/1:clause",
             id="numbers that are no labels",
+        ),
+        pytest.param(
+            "某某条例\n第一条　甲。\n第二条　乙。\n第二条之一　丙。\n第二条之二丁。\n第三条　戊。",
+            "1:article 2:article 2-1:article 2-2:article 3:article",
+            id="inserted articles",
+        ),
+        pytest.param(
+            "某某条例\n第二条【适用范围】甲。\n第五条（部门职责）乙。\n第九条（部门职责）规定的程序。\n第七条（一）丙。",
+            "2:article 5:article 5/p1:paragraph 5/p2:paragraph",
+            id="a caption makes a mark believed after a gap",
+        ),
+        pytest.param(
+            "某市意见\n一、可以评估：\n（一）甲；\n（二）乙。\n主管部门可以另行认定。\n二、丙",
+            "1:chapter 1/1:clause 1/2:clause 1/p1:paragraph 2:chapter",
+            id="paragraph behind a list that a colon opens",
+        ),
+        pytest.param(
+            "某市意见\n一、任务\n（一）完成以下工作：\n1.甲；\n2.乙。\n主管部门可以另行认定。\n（二）丙",
+            "1:chapter 1/1:clause 1/1/1:measure 1/1/2:measure 1/1/p1:paragraph 1/2:clause",
+            id="the same below a clause",
+        ),
+        pytest.param(
+            "某市意见\n一、完成以下工作：\n（一）甲；\n主管部门可以另行认定。\n（二）乙。\n二、完成以下工作\n（一）丙；\n（二）丁。\n主管部门可以另行认定。",
+            "1:chapter 1/1:clause 1/2:clause 2:chapter 2/1:clause 2/2:clause",
+            id="behind the first item, or without colon, it is the item's",
+        ),
+        pytest.param(
+            "某市意见\n一、完成以下工作：\n（一）甲。\n主管部门认定甲。\n（二）乙。\n主管部门认定乙。",
+            "1:chapter 1/1:clause 1/2:clause",
+            id="items that are sentences have paragraphs of their own",
+        ),
+        pytest.param(
+            "某市意见\n一、任务\n1.甲。\n2.121人才项目。\n3.5G基站建设。\n4.15行动。\n5.乙。",
+            "1:chapter 1/1:measure 1/2:measure 1/3:measure 1/4:measure 1/5:measure",
+            id="labels before digits go on a series",
+        ),
+        pytest.param(
+            "某市意见\n一、任务\n1.甲。\n2.5万吨锅炉淘汰。\n4.5G基站建设。\n二、保障\n1.锅炉\n2.121台淘汰。",
+            "1:chapter 1/1:measure 1/1/p1:paragraph 2:chapter 2/1:measure",
+            id="quantities, other numbers and torn lines do not",
         ),
         pytest.param("第一编 总则\n第一章 通则\n第一条 甲。", "1:part 1/1:chapter 1/1/1:article", id="parts"),
         pytest.param(
@@ -174,6 +245,22 @@ def test_shape(text: str, expected: str) -> None:
 def test_heading_and_body(line: str, heading: str, text: str) -> None:
     node = parse(f"一、任务\n{line}").nodes[1]
     assert (node.heading, node.text) == (heading, text)
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "text"),
+    [
+        ("第一条【适用范围】适用本条例。", "适用范围", "适用本条例。"),
+        ("第一条　（目的和依据）\n为了治水，制定本条例。", "目的和依据", "为了治水，制定本条例。"),
+        ("第一条（一）甲；（二）乙。", "", "（一）甲；（二）乙。"),
+        ("第一条　（已废止）", "", "（已废止）"),
+        ("第一条　“水”（地表水、地下水）应当节约。", "", "“水”（地表水、地下水）应当节约。"),
+        ("第一条　（以下称水），应当节约。", "", "（以下称水），应当节约。"),
+    ],
+)
+def test_caption_of_an_article(line: str, heading: str, text: str) -> None:
+    node = parse(f"某某条例\n{line}").nodes[0]
+    assert (node.path, node.heading, node.text) == ("1", heading, text)
 
 
 @pytest.mark.parametrize(

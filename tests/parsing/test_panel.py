@@ -55,3 +55,22 @@ def test_a_panel_tells_what_the_text_does_not_print() -> None:
         ("1", ""),
     ]
     assert outline.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "number", "issuers"),
+    [
+        ("文 号: | 某府办发〔2022〕10号 | 是否有效: | |", "某府办发〔2022〕10号", ()),
+        (
+            "发文字号：　某府办发〔2022〕10号　发布机构：某市人民政府",
+            "某府办发〔2022〕10号",
+            ("某市人民政府",),
+        ),
+        ("发布机构: | 某市人民政府 | 文 号: | |", "", ("某市人民政府",)),
+        ("文 号: | | 主题词: | 某府办发〔2022〕10号", "", ()),
+    ],
+)
+def test_entries_of_a_panel_that_is_a_table(entry: str, number: str, issuers: tuple[str, ...]) -> None:
+    page = f"索 引 号: | 0001 | 信息分类: | |\n{entry}\n生成日期: | 2022-12-02 | |\n为推进工作，制定本方案。\n一、总体要求\n"
+    header = parse(page).header
+    assert (header.document_number, header.issuers) == (number, issuers)

@@ -147,6 +147,7 @@ class Walk:
             first, *others = text.split("\n")
             self._parts.append(first)
             for other in others:
+                self._gap = self._is_empty() or self._gap
                 self._end_line()
                 self._parts.append(other)
         else:
