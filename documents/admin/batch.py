@@ -17,6 +17,7 @@ from documents.admin.posting import unsent
 from documents.admin.reviewed import Reviewing, person
 from documents.models import ReviewBatch, ReviewStep
 from documents.reviewing import undo
+from documents.reviewing.undo import may_undo
 
 
 @admin.register(ReviewBatch)
@@ -54,12 +55,7 @@ class ReviewBatchAdmin(Reviewing, ImportedAdmin):
         return super().change_view(request, object_id, form_url, (extra_context or {}) | more)
 
     def may_undo(self, request: HttpRequest, batch: ReviewBatch) -> bool:
-        """A curator takes back what is theirs; who may merge takes back anything."""
-        if request.user.has_perm("documents.merge_department"):
-            return True
-        return (
-            request.user.has_perm("documents.change_responsibility") and batch.made_by_id == request.user.pk
-        )
+        return may_undo(person(request), batch)
 
     def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         if not request.user.has_perm("documents.change_responsibility"):
