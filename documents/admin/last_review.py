@@ -21,7 +21,10 @@ CONFIRMING = {ReviewBatch.Verb.CONFIRM, ReviewBatch.Verb.CHANGE, ReviewBatch.Ver
 
 @dataclass(frozen=True, slots=True)
 class LastReview:
-    """`failed`: nothing changed. `offer` is a department, `waiting` the number of other provisions where it waits for a verdict."""
+    """`offer` is a department, `waiting` the number of other provisions where it waits for a verdict.
+
+    `failed`: nothing changed, and why.
+    """
 
     said: str
     failed: bool

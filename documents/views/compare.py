@@ -15,6 +15,7 @@ from documents.queries import public_versions
 from documents.strict import BadQuery, Fault
 from documents.views.compare_asked import KNOWN, MOST, checked
 from documents.views.compare_rows import filtered, options, turned_query
+from documents.views.compare_told import told_at
 from documents.views.compared import compared_at
 
 MOST_LISTED = 500  # documents to choose from; others are named
@@ -44,6 +45,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         "here": request.get_full_path(),
     }
     if context["may_decide"]:
+        context["placed"] = told_at(request, lines)
         get_token(request)
     return render(request, "documents/compare.html", context)
 
