@@ -23,7 +23,12 @@ STOP = re.compile(r"[。;；!?！？\n]")
 BOUND = re.compile(
     r"(下降|提高|增加|控制|保持|稳定)?(达到|达(?!标)|到|至|在|为|不(低|少|高|超)[于过]|超过|以[上下内])+"
 )
-YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
+# A year that says by when, or when; not one that is compared with: 较2020年下降10%, 在2020年的基础上, 2015年以来.
+YEAR = re.compile(
+    r"(?<![比较])(?<![比较]\")(?<!相比于|相较于)(?<!\d)(?:19|20)\d{2}(?=年)(?!年\"?(?:的?基础上|同期|水平|相比|为基|以来|起))"
+)
+FULL = re.compile(r"[。!?！？\n]")
+OPENING = 20  # characters: a year this near the beginning of a text or of its body holds for all of it
 VALUE = re.compile(r"([\d.,]+)(.*)", re.DOTALL)
 
 
@@ -36,6 +41,7 @@ class Value:
     unit: str
     about: str
     year: str  # the last one printed before it: 到2027年达到85%
+    deadline: str  # that one where it stands in the same sentence or the one before, else the one that opens the text
     words: frozenset[str]  # bigrams of `about`
     matter: frozenset[str] | None  # those that say of what; None where it only says how that is measured
 
@@ -91,8 +97,7 @@ def values(text: str) -> Iterator[Value]:
     """Numbers that have a unit: `达到88.9%以上` → 88.9 %; years and names such as PM2.5 have none."""
     flat = folded(text)
     stops = [0, *(found.end() for found in STOP.finditer(flat))]
-    years = list(YEAR.finditer(flat))
-    ends = [found.end() for found in years]
+    years = Years(flat)
     after = 0  # where the number before ends
     for atom in atoms(text):
         if atom.kind != "number":
@@ -100,12 +105,40 @@ def values(text: str) -> Iterator[Value]:
         if (found := VALUE.fullmatch(atom.word)) and found[2]:
             own = max(after, stops[bisect_right(stops, atom.start) - 1])
             about = _about(flat[own : atom.start])
-            before = bisect_left(ends, atom.start)  # those whose 年 stands before it, too
-            year = years[before - 1].group() if before else ""
             yield Value(
-                Span(atom.start, atom.end), found[1], found[2], about, year, _bigrams(about), _matter(about)
+                Span(atom.start, atom.end),
+                found[1],
+                found[2],
+                about,
+                *years.at(atom.start),
+                _bigrams(about),
+                _matter(about),
             )
         after = atom.end
+
+
+class Years:
+    """The years of a text, and which of them a number belongs to."""
+
+    def __init__(self, flat: str) -> None:
+        self.years = list(YEAR.finditer(flat))
+        self.ends = [found.end() for found in self.years]
+        self.sentences = [0, *(found.end() for found in FULL.finditer(flat))]
+        heading = flat[: self.sentences[1]] if len(self.sentences) > 1 else ""
+        begins = self.sentences[: 1 if "," in heading else 2]  # no comma stands in a heading
+        first = self.years[0] if self.years else None
+        opens = first and any(0 <= first.start() - begin < OPENING for begin in begins)
+        self.opening = first.group() if first and opens else ""
+
+    def at(self, place: int) -> tuple[str, str]:
+        """The last year before a place, and the one that holds there: see `Value`."""
+        before = bisect_left(self.ends, place)  # those whose 年 stands before it, too
+        if not before:
+            return "", ""
+        last = self.years[before - 1]
+        own = bisect_right(self.sentences, place) - 1
+        near = last.start() >= self.sentences[max(0, own - 1)]
+        return last.group(), last.group() if near else self.opening
 
 
 def _about(before: str) -> str:

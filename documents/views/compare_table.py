@@ -16,6 +16,7 @@ from documents.queries.compared import Text, texts_of
 from documents.strict import BadQuery, Fault
 from documents.views.compare_asked import MOST, among, checked, version_of
 from documents.views.compare_csv import download
+from documents.views.compare_legend import legend
 
 Cell = list[tuple[Pair, Text]]
 
@@ -56,7 +57,9 @@ def compare_table(request: HttpRequest) -> HttpResponse:
     context = {
         "query": query,
         "first": versions[0],
-        "others": versions[1:],
+        "others": [(other, _led_by(query, at)) for at, other in enumerate(versions) if at],
+        "printed": request.build_absolute_uri(),
+        "legend": legend(),
         "rows": [row for row in rows if not gaps or row.has_gap],
         "total": len(units),
         "taken": taken,
@@ -91,6 +94,14 @@ def compare_table_csv(request: HttpRequest) -> HttpResponseBase:
         if not gaps or row.has_gap
     )
     return download(headings, cells, variant, versions[0].address)
+
+
+def _led_by(query: QueryDict, at: int) -> str:
+    """The same documents with another one first: its units are the rows."""
+    led = query.copy()
+    slugs = led.getlist("d")
+    led.setlist("d", [slugs[at], *slugs[:at], *slugs[at + 1 :]])
+    return led.urlencode()
 
 
 def table(query: QueryDict) -> Table:
