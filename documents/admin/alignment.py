@@ -39,7 +39,7 @@ def at(word: str, found: re.Match[str]) -> Q:
     address, path = Address.parse(found[1]), plain_path(found[2])
     either = Q(path_a=plain_path(word)) | Q(path_b=plain_path(word)) | Q(note__icontains=word)
     for side in "ab":
-        which = {f"version_{side}__document__slug": address.slug, f"path_{side}": path}
+        which: dict[str, Any] = {f"version_{side}__document__slug": address.slug, f"path_{side}": path}
         if address.number:
             which[f"version_{side}__number"] = address.number
         else:

@@ -52,12 +52,15 @@ def compare_table(request: HttpRequest) -> HttpResponse:
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
     versions, rows, too_large = table(query)
     units = [row for row in rows if row.unit.is_unit]
-    taken = [(other, sum(bool(row.cells[at][1]) for row in units)) for at, other in enumerate(versions[1:])]
+    taken = [
+        (other, sum(bool(row.cells[at][1]) for row in units), _led_by(query, at + 1))
+        for at, other in enumerate(versions[1:])
+    ]
     gaps = among(query, "gaps", {"1"})
     context = {
         "query": query,
         "first": versions[0],
-        "others": [(other, _led_by(query, at)) for at, other in enumerate(versions) if at],
+        "others": versions[1:],
         "printed": request.build_absolute_uri(),
         "legend": legend(),
         "rows": [row for row in rows if not gaps or row.has_gap],

@@ -117,3 +117,26 @@ def test_where_no_row_is_left_it_is_told_atop(curator):
     html = page(curator, address)
     assert rows(html) == []
     assert html.index("已完成：否定") < html.index("<h1>")
+
+
+def test_the_admin_tells_what_was_decided_in_words(curator, admin_client):
+    say(curator, "reject", note="不是<一>回事")
+    say(curator, "add", "province/2/3", "city/1/3", relation="intersect", note="都与民生有关")
+    added, rejected = ReviewBatch.objects.all()
+    pair = "《辽宁省水污染防治工作方案》1/1 → 《大连市水污染防治实施方案》1/2"
+    assert rejected.about == pair
+    assert pair in page(admin_client, "/admin/documents/reviewbatch/")
+    html = page(admin_client, f"/admin/documents/reviewbatch/{rejected.pk}/change/")
+    table = html[html.index('class="events steps"') :]
+    assert f">{pair}</a>" in table
+    assert "审核状态：待审核 → 已否定" in table
+    assert "<td>不是&lt;一&gt;回事</td>" in table
+    html = page(admin_client, f"/admin/documents/reviewbatch/{added.pk}/change/")
+    assert "关系：部分对应" in html
+    assert "<td>都与民生有关</td>" in html
+    html = page(admin_client, "/admin/documents/reviewstep/")
+    assert "审核状态：待审核 → 已否定；" in html
+    assert "{&#x27;" not in html
+    assert "revision" not in html
+    step = rejected.steps.get()
+    assert "审核状态：待审核 → 已否定" in page(admin_client, f"/admin/documents/reviewstep/{step.pk}/change/")
