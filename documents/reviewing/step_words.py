@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 from documents.models import Alignment, ReviewStep
 from documents.reviewing.history import name_of
 
-SILENT = {"id", "revision", "anchor", "anchor_a", "anchor_b", "signals", "machine_said", "decided_by_id"}
-SILENT_WHEN_MADE = {"machine", "forth", "back", "carried_from_id", "doubtful", "decided_at", "placement"}
+# What a batch says itself (who, when), what stands in a column of its own (note), what is for the machine.
+SILENT = {"id", "revision", "decided_by_id", "decided_at", "note", "signals", "machine_said"}
+SILENT |= {"anchor", "anchor_a", "anchor_b"}
+SILENT_WHEN_MADE = {"machine", "forth", "back", "carried_from_id", "doubtful", "placement"}
 LONGEST = 80  # characters of a value
 Names = dict[tuple[Any, int], str]  # by model and id
 
@@ -44,7 +46,7 @@ def named(row: models.Model) -> str:
 
 
 def in_words(steps: Sequence[ReviewStep]) -> dict[int, str]:
-    """By the step's id: `审核状态：待审核 → 已否定；说明：无 → 不是一回事`; of a row that was made, what it says.
+    """By the step's id: `审核状态：待审核 → 已否定；关系：一致 → 细化`; of a row that was made, what it says.
 
     One query for each model that is pointed to, however many steps there are.
     """

@@ -2,6 +2,7 @@
 
 from urllib.parse import unquote
 
+import pypdfium2
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
@@ -164,6 +165,15 @@ def test_on_paper(open_page):
     expect(page.locator("form.filters")).to_be_hidden()
     expect(page.locator("header.site")).to_be_hidden()
     expect(page.locator(".pairs tr.missing").first).to_be_visible()
+    expect(page.locator(".printed")).to_contain_text(f"{PAIR} · 打印日期 20")
+    page.set_viewport_size({"width": 940, "height": 680})  # A4 across, without its margins
+    row = page.locator(".pairs tr.equal").first
+    left, right = (row.locator(f"td.{side}").bounding_box() for side in "ab")
+    assert left["y"] == right["y"]
+    assert left["x"] + left["width"] < right["x"]
+    paper = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    width, height = paper[0].get_size()
+    assert (round(width), round(height)) == (842, 595)
 
 
 def test_five_documents_on_a_phone(open_page):

@@ -135,7 +135,8 @@ def test_the_admin_tells_what_was_decided_in_words(curator, admin_client):
     assert "关系：部分对应" in html
     assert "<td>都与民生有关</td>" in html
     html = page(admin_client, "/admin/documents/reviewstep/")
-    assert "审核状态：待审核 → 已否定；" in html
+    assert "审核状态：待审核 → 已否定<" in html
+    assert ">不是&lt;一&gt;回事<" in html
     assert "{&#x27;" not in html
     assert "revision" not in html
     step = rejected.steps.get()
