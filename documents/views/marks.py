@@ -58,7 +58,7 @@ class Number(NamedTuple):
         if not self.differs:
             return self.old, self.new
         old, new = (
-            _("%(year)s年") % {"year": year} if year else _("未写年份")
+            _("%(year)s年") % {"year": year} if year else _("本条未写年份")
             for year in (self.old_year, self.new_year)
         )
         return f"{self.old}（{old}）", f"{self.new}（{new}）"

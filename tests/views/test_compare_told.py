@@ -130,10 +130,10 @@ def test_the_admin_tells_what_was_decided_in_words(curator, admin_client):
     table = html[html.index('class="events steps"') :]
     assert f">{pair}</a>" in table
     assert "审核状态：待审核 → 已否定" in table
-    assert "<td>不是&lt;一&gt;回事</td>" in table
+    assert '理由">不是&lt;一&gt;回事</td>' in table
     html = page(admin_client, f"/admin/documents/reviewbatch/{added.pk}/change/")
     assert "关系：部分对应" in html
-    assert "<td>都与民生有关</td>" in html
+    assert '理由">都与民生有关</td>' in html
     html = page(admin_client, "/admin/documents/reviewstep/")
     assert "审核状态：待审核 → 已否定<" in html
     assert ">不是&lt;一&gt;回事<" in html
