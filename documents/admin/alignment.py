@@ -3,7 +3,6 @@
 They are decided where both texts stand beside each other, on the page of comparison.
 """
 
-import re
 from typing import Any, NamedTuple
 
 from django.contrib import admin, messages
@@ -15,7 +14,8 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from documents.addresses import Address, AddressConverter, plain_path
+from documents.addresses import plain_path
+from documents.admin.alignment_search import ADDRESS, at
 from documents.admin.imported import ImportedAdmin
 from documents.admin.last_review import remember
 from documents.admin.reviewed import Reviewing, person
@@ -29,23 +29,6 @@ SAID = ("version_a__document", "version_b__document", "a", "b", "decided_by")
 SCORES = {"forth": "score_forth", "back": "score_back"}  # shown with as many digits as elsewhere
 HEAVY = [f"{side}__{name}" for side in "ab" for name in ("text", "full_text", "spans", "runs")]
 HEAVY += [f"version_{side}__{name}" for side in "ab" for name in ("text", "report")]
-
-
-ADDRESS = re.compile(rf"({AddressConverter.regex})/(\S+)")
-
-
-def at(word: str, found: re.Match[str]) -> Q:
-    """`liaoning/2/9` or `liaoning@1/2/9` on either side; `2/9` may be meant, too: it is a path of some documents."""
-    address, path = Address.parse(found[1]), plain_path(found[2])
-    either = Q(path_a=plain_path(word)) | Q(path_b=plain_path(word)) | Q(note__icontains=word)
-    for side in "ab":
-        which: dict[str, Any] = {f"version_{side}__document__slug": address.slug, f"path_{side}": path}
-        if address.number:
-            which[f"version_{side}__number"] = address.number
-        else:
-            which[f"version_{side}__is_latest"] = True
-        either |= Q(**which)
-    return either
 
 
 class DocumentFilter(admin.SimpleListFilter):
