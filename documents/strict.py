@@ -82,6 +82,12 @@ def surface_faults(name: str, values: list[str], known: Collection[str]) -> list
     return []
 
 
+def refuse_all(params: QueryDict) -> None:
+    """For a page that nothing can be asked. Raises BadQuery for any parameter."""
+    if faults := [fault for name in params for fault in surface_faults(name, params.getlist(name), ())]:
+        raise BadQuery(faults)
+
+
 def plain(params: QueryDict, defaults: Mapping[str, str]) -> QueryDict:
     """The query without what says nothing, empty values and defaults: what a form sends → an address to keep."""
     kept = QueryDict(mutable=True)

@@ -9,6 +9,7 @@ from documents.views.compare import compare
 from documents.views.compare_csv import compare_csv
 from documents.views.compare_say import compare_say
 from documents.views.compare_table import compare_table, compare_table_csv
+from documents.views.compare_undo import compare_undo
 from documents.views.counterparts import counterparts, counterparts_csv
 from documents.views.dashboard import dashboard
 from documents.views.departments import department, departments
@@ -52,6 +53,7 @@ urlpatterns = [
     path("compare/table/", compare_table, name="compare_table"),
     path("compare/table.csv", compare_table_csv, name="compare_table_csv"),
     path("compare/say/", compare_say, name="compare_say"),
+    path("compare/undo/", compare_undo, name="compare_undo"),
     path("counterparts/", counterparts, name="counterparts"),
     path("counterparts.csv", counterparts_csv, name="counterparts_csv"),
     path("departments/", departments, name="departments"),

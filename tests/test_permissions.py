@@ -199,6 +199,7 @@ compare_csv                                400              405              405
 compare_table                              400              405              405
 compare_table_csv                          400              405              405
 compare_say                                405              403/403/400/400  405
+compare_undo                               405              403/403/400/400  405
 counterparts                               400              405              405
 counterparts_csv                           400              405              405
 departments                                200              405              405

@@ -4,6 +4,7 @@ from django.http import QueryDict
 from documents.filters import ClauseFilter
 from documents.queries import clause_nodes
 from documents.strict import LONGEST, BadQuery, ask, plain
+from tests.samples import PLAN
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +52,16 @@ def test_accepted(query):
 )
 def test_plain(query, kept):
     assert plain(QueryDict(query), {"sort": "document", "page": "1"}) == QueryDict(kept)
+
+
+@pytest.mark.parametrize("address", ["/columns/?preset=nonsense", "/d/dalian/dashboard?x=1"])
+def test_pages_of_which_nothing_can_be_asked(client, make_document, address):
+    make_document(PLAN)
+    path, _mark, query = address.partition("?")
+    assert client.get(path).status_code == 200
+    answer = client.get(address)
+    assert answer.status_code == 400
+    html = answer.content.decode()
+    assert f"<code>{query.partition('=')[0]}</code>" in html
+    assert "没有这个参数" in html
+    assert f'<a href="{path}">' in html

@@ -15,16 +15,18 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from documents.addresses import plain_path
+from documents.admin.alignment_search import ADDRESS, at
 from documents.admin.imported import ImportedAdmin
 from documents.admin.last_review import remember
 from documents.admin.reviewed import Reviewing, person
 from documents.models import Alignment, DocumentVersion, PolicyDocument
-from documents.queries.alignments import anchor, seen
+from documents.queries.alignments import anchor, score_text, seen
 from documents.reviewing.candidates import Candidate, like
 from documents.reviewing.pair_history import history_of_pair
 from documents.reviewing.pairs import lost_sides, place
 
 SAID = ("version_a__document", "version_b__document", "a", "b", "decided_by")
+SCORES = {"forth": "score_forth", "back": "score_back"}  # shown with as many digits as elsewhere
 HEAVY = [f"{side}__{name}" for side in "ab" for name in ("text", "full_text", "spans", "runs")]
 HEAVY += [f"version_{side}__{name}" for side in "ab" for name in ("text", "report")]
 
@@ -55,8 +57,8 @@ class AlignmentAdmin(Reviewing, ImportedAdmin):
         "side_b",
         "relation",
         "machine_relation",
-        "forth",
-        "back",
+        "score_forth",
+        "score_back",
         "state",
         "placement",
         "decided_by",
@@ -65,16 +67,39 @@ class AlignmentAdmin(Reviewing, ImportedAdmin):
     list_filter = ["state", "placement", "relation", "machine", DocumentFilter]
     show_facets = admin.ShowFacets.NEVER
     search_fields = ["=path_a", "=path_b", "note", "=version_a__document__slug", "=version_b__document__slug"]
-    search_help_text = _("文件短名、条款路径（3/2/m1），或说明中的文字")
+    search_help_text = _("条款地址（liaoning/2/9）、文件短名、条款路径（3/2/m1），或说明中的文字")
     ordering = ["-pk"]
+    exclude = list(SCORES)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return [SCORES.get(name, name) for name in super().get_readonly_fields(request, obj)]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Alignment]:
         rows = super().get_queryset(request).select_related(*SAID)
         return rows.defer("anchor_a", "anchor_b", *HEAVY)
 
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        """Addresses as the list prints them, one or both; what else is typed as in any list."""
+        words = search_term.replace("→", " ").split()
+        rest = [word for word in words if not ADDRESS.fullmatch(word)]
+        for word in words:
+            if found := ADDRESS.fullmatch(word):
+                queryset = queryset.filter(at(word, found))
+        return super().get_search_results(request, queryset, " ".join(rest))
+
     @admin.display(description=_("条款对应"))
     def pair(self, row: Alignment) -> str:
         return f"{row.version_a.address}/{row.path_a} → {row.version_b.address}/{row.path_b}"
+
+    @admin.display(description=_("得分（甲到乙）"), ordering="forth")
+    def score_forth(self, row: Alignment) -> str:
+        return score_text(row.forth) or "—"
+
+    @admin.display(description=_("得分（乙到甲）"), ordering="back")
+    def score_back(self, row: Alignment) -> str:
+        return score_text(row.back) or "—"
 
     @admin.display(description=_("甲条款"))
     def side_a(self, row: Alignment) -> str:

@@ -1,13 +1,15 @@
 """What was done in one go, by whom; and the way back."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.apps import apps
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import URLPattern, path, reverse
+from django.template.response import TemplateResponse
+from django.urls import NoReverseMatch, URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from documents.admin.asked import back_to
@@ -17,6 +19,10 @@ from documents.admin.posting import unsent
 from documents.admin.reviewed import Reviewing, person
 from documents.models import ReviewBatch, ReviewStep
 from documents.reviewing import undo
+from documents.reviewing.step_words import in_words, note_of, subjects
+from documents.reviewing.undo import may_undo
+
+MOST_TOLD = 50  # steps on the page of a batch; a list holds all
 
 
 @admin.register(ReviewBatch)
@@ -50,16 +56,13 @@ class ReviewBatchAdmin(Reviewing, ImportedAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         batch = self.get_object(request, object_id)
-        more = {"may_undo": batch is not None and batch.undone_at is None and self.may_undo(request, batch)}
+        more: dict[str, Any] = {}
+        if batch is not None:
+            more = {"may_undo": batch.undone_at is None and self.may_undo(request, batch), **told(batch)}
         return super().change_view(request, object_id, form_url, (extra_context or {}) | more)
 
     def may_undo(self, request: HttpRequest, batch: ReviewBatch) -> bool:
-        """A curator takes back what is theirs; who may merge takes back anything."""
-        if request.user.has_perm("documents.merge_department"):
-            return True
-        return (
-            request.user.has_perm("documents.change_responsibility") and batch.made_by_id == request.user.pk
-        )
+        return may_undo(person(request), batch)
 
     def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         if not request.user.has_perm("documents.change_responsibility"):
@@ -73,11 +76,70 @@ class ReviewBatchAdmin(Reviewing, ImportedAdmin):
         return HttpResponseRedirect(back_to(request, reverse("admin:documents_reviewbatch_changelist")))
 
 
+class Told(NamedTuple):
+    """A step in words."""
+
+    subject: str
+    changes: str
+    note: str
+    link: str
+
+
+def told(batch: ReviewBatch) -> dict[str, Any]:
+    """The first steps of a batch, and how many more there are."""
+    steps = list(batch.steps.order_by("pk")[: MOST_TOLD + 1])
+    about = subjects(steps)
+    words = in_words(steps)
+    rows = [
+        Told(
+            about.get((step.model, step.row), str(_("已不存在"))), words[step.pk], note_of(step), _page(step)
+        )
+        for step in steps[:MOST_TOLD]
+    ]
+    return {"told": rows, "more_told": max(0, batch.steps.count() - MOST_TOLD)}
+
+
+def _page(step: ReviewStep) -> str:
+    """The admin's page of the row, where there is one."""
+    try:
+        return reverse(f"admin:{step.model.replace('.', '_')}_change", args=[step.row])
+    except NoReverseMatch:
+        return ""
+
+
 @admin.register(ReviewStep)
 class ReviewStepAdmin(ImportedAdmin):
-    list_display = ["number", "batch", "model", "row", "before", "after"]
+    list_display = ["number", "batch", "kind", "row", "words", "note"]
     list_select_related = ["batch"]
     search_fields = ["=row", "=model"]
+    fields = ["batch", "kind", "row", "words", "note"]
+    readonly_fields = ["kind", "words", "note"]
+    list_per_page = 50
+
+    @admin.display(description=_("类型"))
+    def kind(self, step: ReviewStep) -> str:
+        return str(apps.get_model(step.model)._meta.verbose_name)
+
+    @admin.display(description=_("改动"))
+    def words(self, step: Any) -> str:
+        told = step.told if hasattr(step, "told") else in_words([step])[step.pk]
+        return told or "—"
+
+    @admin.display(description=_("理由"))
+    def note(self, step: ReviewStep) -> str:
+        return note_of(step) or "—"
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """The words of all rows of the page are looked up together."""
+        answer = super().changelist_view(request, extra_context)
+        context = answer.context_data if isinstance(answer, TemplateResponse) else None
+        if context and "cl" in context:
+            steps = list(context["cl"].result_list)
+            words = in_words(steps)
+            for step in steps:
+                step.told = words[step.pk]
+            context["cl"].result_list = steps
+        return answer
 
     @admin.display(description=_("步骤"))
     def number(self, step: ReviewStep) -> int:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from documents.models import Department, Responsibility, ReviewBatch
 from documents.reviewing import Conflict, Outcome
-from documents.reviewing.history import Event, history_of_rows
+from documents.reviewing.history import Event, history_of_rows, name_of
 from documents.reviewing.outcome import Why
 
 KEY = "last_review"
@@ -21,9 +21,13 @@ CONFIRMING = {ReviewBatch.Verb.CONFIRM, ReviewBatch.Verb.CHANGE, ReviewBatch.Ver
 
 @dataclass(frozen=True, slots=True)
 class LastReview:
-    """`offer` is a department, `waiting` the number of other provisions where it waits for a verdict."""
+    """`offer` is a department, `waiting` the number of other provisions where it waits for a verdict.
+
+    `failed`: nothing changed, and why.
+    """
 
     said: str
+    failed: bool
     batch: ReviewBatch | None
     conflicts: list[str]
     more: int
@@ -50,17 +54,20 @@ def last_review(request: HttpRequest) -> LastReview | None:
     if not kept:
         return None
     batch = ReviewBatch.objects.filter(pk=kept["batch"]).first() if kept["batch"] else None
-    if batch and batch.made_at < timezone.now() - FOR:
+    if batch and not kept["undone"] and batch.made_at < timezone.now() - FOR:
         return None
     offer, waiting = _offer(kept["offer"]) if batch and not batch.undone_at else (None, 0)
     undoable = batch if batch and not batch.undone_at else None
-    return LastReview(_said(kept, batch), undoable, kept["conflicts"], kept["more"], offer, waiting)
+    failed = bool(kept["conflicts"]) and not kept["changed"]
+    return LastReview(_said(kept, batch), failed, undoable, kept["conflicts"], kept["more"], offer, waiting)
 
 
 def _said(kept: dict[str, Any], batch: ReviewBatch | None) -> str:
     if batch is None:
         return _("没有改动。")
     words = {"what": str(batch), "number": kept["changed"]}
+    if kept["undone"] and not batch.undone_at:
+        return _("没有撤销“%(what)s”：没有可以恢复的，原因见下。") % words
     if kept["undone"]:
         return _("已撤销“%(what)s”，恢复 %(number)d 条。") % words
     if not kept["changed"]:
@@ -77,7 +84,7 @@ def _with_authors(conflicts: tuple[Conflict, ...]) -> list[str]:
     told = []
     for each in conflicts:
         by = ""
-        if (said := latest.get(each.pk)) and each.why in {Why.MOVED, Why.UNFIT}:
+        if (said := latest.get(each.pk)) and each.why in {Why.MOVED, Why.UNFIT} and not each.later:
             by = f"（{said.who} {timezone.localtime(said.at):%H:%M:%S} {said.what}）"
         told.append(f"{tell(each)}{by}")
     return told
@@ -88,6 +95,8 @@ def tell(conflict: Conflict) -> str:
     if row is None:
         return _("有一条已不存在：文本已重新解析。")
     where = f"{row.path} " if isinstance(row, Responsibility) else ""
+    if conflict.later:
+        return f"{where}{row}：{stands(conflict.later)}"
     why = {
         Why.MOVED: _("在您打开页面之后已被改动，未作处理"),
         Why.UNFIT: _("不适用此操作，未作处理"),
@@ -95,6 +104,15 @@ def tell(conflict: Conflict) -> str:
         Why.GONE: _("已不存在"),
     }
     return f"{where}{row}：{why[conflict.why]}"
+
+
+def stands(later: ReviewBatch) -> str:
+    """Why an earlier batch is not undone."""
+    return _("此后的批次 #%(pk)d（%(who)s：%(what)s）仍然有效，未作恢复；先撤销那一批，才能撤销这一批。") % {
+        "pk": later.pk,
+        "who": name_of(later.made_by),
+        "what": later,
+    }
 
 
 def _only_department(outcome: Outcome) -> int | None:

@@ -1,13 +1,14 @@
 """Numbers that two texts give for the same thing: PM2.5浓度 32 → 29.8 微克/立方米."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from documents.comparing.atoms import atoms, folded
 from documents.comparing.words import bare, pieces
+from documents.comparing.years import Years
 from documents.parsing.nodes import Span
 
 NEAR = 0.4  # share of the words before a number, of the side with fewer, that must be the same; of its matter, too
@@ -23,7 +24,6 @@ STOP = re.compile(r"[。;；!?！？\n]")
 BOUND = re.compile(
     r"(下降|提高|增加|控制|保持|稳定)?(达到|达(?!标)|到|至|在|为|不(低|少|高|超)[于过]|超过|以[上下内])+"
 )
-YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 VALUE = re.compile(r"([\d.,]+)(.*)", re.DOTALL)
 
 
@@ -36,6 +36,7 @@ class Value:
     unit: str
     about: str
     year: str  # the last one printed before it: 到2027年达到85%
+    deadline: str  # that one where it stands in the same sentence or the one before, else the one that opens the text
     words: frozenset[str]  # bigrams of `about`
     matter: frozenset[str] | None  # those that say of what; None where it only says how that is measured
 
@@ -91,8 +92,7 @@ def values(text: str) -> Iterator[Value]:
     """Numbers that have a unit: `达到88.9%以上` → 88.9 %; years and names such as PM2.5 have none."""
     flat = folded(text)
     stops = [0, *(found.end() for found in STOP.finditer(flat))]
-    years = list(YEAR.finditer(flat))
-    ends = [found.end() for found in years]
+    years = Years(flat)
     after = 0  # where the number before ends
     for atom in atoms(text):
         if atom.kind != "number":
@@ -100,10 +100,14 @@ def values(text: str) -> Iterator[Value]:
         if (found := VALUE.fullmatch(atom.word)) and found[2]:
             own = max(after, stops[bisect_right(stops, atom.start) - 1])
             about = _about(flat[own : atom.start])
-            before = bisect_left(ends, atom.start)  # those whose 年 stands before it, too
-            year = years[before - 1].group() if before else ""
             yield Value(
-                Span(atom.start, atom.end), found[1], found[2], about, year, _bigrams(about), _matter(about)
+                Span(atom.start, atom.end),
+                found[1],
+                found[2],
+                about,
+                *years.at(atom.start),
+                _bigrams(about),
+                _matter(about),
             )
         after = atom.end
 

@@ -11,6 +11,7 @@ from documents.models.document import DocumentVersion
 from documents.models.provision import Provision
 from documents.models.review import Reviewed
 
+LONGEST_TITLE = 40
 MIRROR = {"narrower": "broader", "broader": "narrower"}
 
 
@@ -71,6 +72,12 @@ class Alignment(Reviewed):
     def __str__(self) -> str:
         return f"{self.path_a} → {self.path_b}"
 
+    @property
+    def with_documents(self) -> str:
+        """《辽宁省…实施方案》1/4 → 《禹州市…实施意见》2/6: for those who do not see both documents."""
+        a, b = (shortened(version.document.title) for version in (self.version_a, self.version_b))
+        return f"《{a}》{self.path_a} → 《{b}》{self.path_b}"
+
     @classmethod
     def unsay(cls, rows: Collection[Self]) -> None:
         """The machine's relation counts again."""
@@ -87,6 +94,11 @@ class Alignment(Reviewed):
         """Where the row left a place again, it may have taken over what the machine suggests there: that is to be found anew."""
         if {"a_id", "b_id"} & set(columns) and None in {self.a_id, self.b_id}:
             Aligned.objects.filter(version_a=self.version_a_id, version_b=self.version_b_id).delete()
+
+
+def shortened(title: str) -> str:
+    """So that two of them fit into the name of a batch."""
+    return title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE]}…"
 
 
 class Aligned(models.Model):

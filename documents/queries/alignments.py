@@ -1,8 +1,10 @@
 """Counterparts: between two versions, and of one provision in all other documents, seen from the side that asks."""
 
 from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
 from typing import NamedTuple
 
+from django.contrib.auth.models import User
 from django.db.models import Q
 
 from documents.aligning import AT_ONCE, compare, too_many
@@ -34,6 +36,8 @@ class Pair(NamedTuple):
     terms: tuple[str, ...] = ()
     share_a: float | None = None
     share_b: float | None = None
+    decided_by: User | None = None
+    decided_at: datetime | None = None
 
     @property
     def stands(self) -> bool:
@@ -43,12 +47,21 @@ class Pair(NamedTuple):
         )
 
     @property
+    def score_text(self) -> str:
+        return score_text(self.score)
+
+    @property
     def relation_name(self) -> str:
         return str(Alignment.Relation(self.relation).label)
 
     @property
     def machine_relation_name(self) -> str:
         return str(Alignment.Relation(self.machine_relation).label) if self.machine_relation else ""
+
+
+def score_text(score: float | None) -> str:
+    """Two digits, wherever a score is shown; empty where only a person says so."""
+    return "" if score is None else f"{score:.2f}"
 
 
 def anchor(a: str, b: str) -> str:
@@ -71,10 +84,11 @@ def pairs_between(a: DocumentVersion, others: Collection[DocumentVersion]) -> Be
     """
     either = Q(version_a=a, version_b__in=others) | Q(version_b=a, version_a__in=others)
     found: dict[int, list[Pair]] = {other.pk: [] for other in others}
-    rows = Alignment.objects.filter(either, a__isnull=False, b__isnull=False).defer("anchor_a", "anchor_b")
-    for row in rows:
+    rows = Alignment.objects.filter(either, a__isnull=False, b__isnull=False).select_related("decided_by")
+    for row in rows.defer("anchor_a", "anchor_b"):
         turned = row.version_b_id == a.pk
-        found[row.version_a_id if turned else row.version_b_id].append(seen(row, turned))
+        pair = seen(row, turned)._replace(decided_by=row.decided_by)
+        found[row.version_a_id if turned else row.version_b_id].append(pair)
     made = {
         pk for pair in Aligned.objects.filter(either).values_list("version_a", "version_b") for pk in pair
     }
@@ -122,6 +136,7 @@ def seen(row: Alignment, turned: bool) -> Pair:
         terms=tuple(row.signals.get("terms", ())),
         share_a=share_b if turned else share_a,
         share_b=share_a if turned else share_b,
+        decided_at=row.decided_at,
     )
 
 
@@ -147,7 +162,7 @@ def counterparts_of(node: Provision, most: int | None = None) -> list[tuple[Pair
     rows = (
         Alignment.objects.filter(sides[0] | sides[1])
         .exclude(state=State.REJECTED)
-        .select_related("a__version__document", "b__version__document")
+        .select_related("a__version__document__region", "b__version__document__region")
         .defer(
             *(
                 "anchor_a",

@@ -30,11 +30,12 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A row left alone, as it stands now; None where it is gone."""
+    """A row left alone, as it stands now; None where it is gone. `later` is the batch that undo would override."""
 
     pk: int
     why: Why
     row: Model | None = None
+    later: ReviewBatch | None = None
 
 
 @dataclass(frozen=True, slots=True)

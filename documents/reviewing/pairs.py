@@ -36,7 +36,7 @@ def say(
             return Outcome(conflicts=(Conflict(0, Why.GONE),))
         values = {"relation": _seen(relation, turned)} if verdict == Verdict.CHANGE else {}
         expected = {row.pk: row.revision if revision is None else revision}
-        return decide(Alignment, expected, user, verdict, note=note, about=str(row), **values)
+        return decide(Alignment, expected, user, verdict, note=note, about=row.with_documents, **values)
 
 
 def add(one: Provision, other: Provision, relation: str, user: User, note: str) -> Outcome:
@@ -59,8 +59,8 @@ def add(one: Provision, other: Provision, relation: str, user: User, note: str) 
             return say(Verdict.CHANGE, one, other, user, relation=relation, note=note)
         a, b = (other, one) if turned else (one, other)
         row = Alignment(
-            version_a_id=a.version_id,
-            version_b_id=b.version_id,
+            version_a=a.version,
+            version_b=b.version,
             a=a,
             b=b,
             path_a=a.path,
@@ -75,7 +75,7 @@ def add(one: Provision, other: Provision, relation: str, user: User, note: str) 
             revision=1,
             note=note,
         )
-        batch = begin("add", user, str(row))
+        batch = begin("add", user, row.with_documents)
         create(batch, [row], _("人工添加"))
     return Outcome(batch, (row.pk,))
 
@@ -114,7 +114,7 @@ def place(row: Alignment, revision: int, side: str, provision: Provision, user: 
             if there.state != State.SUGGESTED:
                 return Outcome(conflicts=(Conflict(there.pk, Why.UNFIT, there),))
             _take_over(row, there)
-        batch = begin("place", user, str(row))
+        batch = begin("place", user, row.with_documents)
         update(batch, [row], [before], reason_of(batch, _("人工定位")))
     return Outcome(batch, (row.pk,))
 
@@ -130,7 +130,10 @@ def find(one: Provision, other: Provision) -> tuple[Alignment | None, bool]:
     """The row of a pair, and whether `other` is its A."""
     turned = not order(one.version, other.version)
     a, b = (other, one) if turned else (one, other)
-    return Alignment.objects.filter(a=a, b=b).first(), turned
+    row = Alignment.objects.filter(a=a, b=b).first()
+    if row is not None:
+        row.version_a, row.version_b = a.version, b.version  # at hand: its names are asked for
+    return row, turned
 
 
 def _seen(relation: str, turned: bool) -> str:

@@ -11,14 +11,23 @@ from django.utils.translation import gettext as _
 
 from documents.models import ReviewBatch, Reviewed, ReviewStep
 from documents.reviewing.outcome import Conflict, Outcome, Why
+from documents.reviewing.since import Since, said_since
 from documents.reviewing.steps import Values, restore, values_of
 from documents.storing.lock import write_lock
+
+
+def may_undo(user: User, batch: ReviewBatch) -> bool:
+    """A curator takes back what is theirs; who may merge takes back anything."""
+    if user.has_perm("documents.merge_department"):
+        return True
+    return user.has_perm("documents.change_responsibility") and batch.made_by_id == user.pk
 
 
 def undo(batch: ReviewBatch, user: User) -> Outcome:
     """Put back what the batch changed, delete what it made; report the rows that changed since.
 
-    A revision never goes back: who read the row before the undo shall notice it. Undone twice, it does nothing.
+    A revision never goes back: who read the row before the undo shall notice it. Undone twice, it does nothing. Where
+    nothing can be put back, the batch does not count as undone: once what stands in the way was taken back, it can be.
     """
     changed: list[int] = []
     conflicts: list[Conflict] = []
@@ -26,13 +35,14 @@ def undo(batch: ReviewBatch, user: User) -> Outcome:
         batch = ReviewBatch.objects.select_for_update().get(pk=batch.pk)
         if batch.undone_at:
             return Outcome(batch)
-        batch.undone_by_id, batch.undone_at = user.pk, timezone.now()
-        batch.save(update_fields=["undone_by", "undone_at"])
         told = _("撤销：%(verb)s（#%(pk)d）") % {"verb": batch.get_verb_display(), "pk": batch.pk}
         for model, steps in _by_model(batch):
-            done, left = _take_back(model, steps, user, told)
+            done, left = _take_back(batch, model, steps, user, told)
             changed += done
             conflicts += left
+        if changed or not conflicts:
+            batch.undone_by_id, batch.undone_at = user.pk, timezone.now()
+            batch.save(update_fields=["undone_by", "undone_at"])
     return Outcome(batch, tuple(changed), tuple(conflicts))
 
 
@@ -43,9 +53,10 @@ def _by_model(batch: ReviewBatch) -> Iterator[tuple[type[models.Model], list[Rev
 
 
 def _take_back(
-    model: type[models.Model], taken: Iterable[ReviewStep], user: User, reason: str
+    batch: ReviewBatch, model: type[models.Model], taken: Iterable[ReviewStep], user: User, reason: str
 ) -> tuple[list[int], list[Conflict]]:
     steps = {step.row: step for step in taken}
+    since = said_since(batch, model, steps)
     rows = {row.pk: row for row in model._default_manager.select_for_update().filter(pk__in=steps)}
     carried = _carried(model, rows)
     lost = _lost(model, steps.values())
@@ -61,7 +72,9 @@ def _take_back(
             conflicts.append(Conflict(pk, Why.GONE))
         elif pk in carried:
             conflicts.append(Conflict(pk, Why.CARRIED, row))
-        elif not _is_as_left(row, step) or any((name, value) in lost for name, value in _keys(step)):
+        elif not _is_as_left(row, step, since[pk]):
+            conflicts.append(Conflict(pk, Why.MOVED, row, since[pk].standing))
+        elif any((name, value) in lost for name, value in _keys(step)):
             conflicts.append(Conflict(pk, Why.MOVED, row))
         elif step.before is None:
             made.append(row)
@@ -79,12 +92,19 @@ def _take_back(
     return [pk for pk in steps if pk not in left], conflicts
 
 
-def _is_as_left(row: models.Model, step: ReviewStep) -> bool:
-    """Has nobody said anything since? A made row may have been placed anew by a parse: its revision tells."""
-    names = step.after.keys()
-    if step.before is None and "revision" in names:
-        names = {"revision"}
-    return values_of(row, names) == {name: step.after[name] for name in names}
+def _is_as_left(row: models.Model, step: ReviewStep, since: Since) -> bool:
+    """Has nobody said anything since that stands? A made row may have been placed anew by a parse: its revision tells.
+
+    What was said since and taken back has counted twice in the revision.
+    """
+    after = dict(step.after)
+    if "revision" in after:
+        if since.standing:
+            return False
+        after["revision"] += 2 * since.undone
+        if step.before is None:
+            after = {"revision": after["revision"]}
+    return values_of(row, after) == after
 
 
 def _keys(step: ReviewStep) -> Iterator[tuple[str, int]]:

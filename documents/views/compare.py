@@ -14,7 +14,9 @@ from documents.models import Alignment, DocumentVersion
 from documents.queries import public_versions
 from documents.strict import BadQuery, Fault
 from documents.views.compare_asked import KNOWN, MOST, checked
+from documents.views.compare_legend import legend
 from documents.views.compare_rows import filtered, options, turned_query
+from documents.views.compare_told import told_at
 from documents.views.compared import compared_at
 
 MOST_LISTED = 500  # documents to choose from; others are named
@@ -30,20 +32,24 @@ def compare(request: HttpRequest) -> HttpResponse:
     if query.urlencode() != request.GET.urlencode():
         return redirect(f"{request.path}?{query.urlencode()}")
     compared = compared_at(query)
-    lines, functions = filtered(compared, query)
+    found = filtered(compared, query)
     context: dict[str, Any] = {
         "query": query,
         "compared": compared,
-        "lines": lines,
-        "options": options(compared, query.get("relation", "")),
+        "lines": found.lines,
+        "options": options(found.counts, query.get("relation", "")),
         "relations": Alignment.Relation.choices,
-        "functions": functions,
+        "functions": found.functions,
+        "hidden": found.hidden,
+        "legend": legend(),
+        "printed": request.build_absolute_uri(),
         "asked": {name: query.get(name, "") for name in KNOWN},
         "turned": turned_query(query),
         "may_decide": request.user.has_perm("documents.change_alignment"),
         "here": request.get_full_path(),
     }
     if context["may_decide"]:
+        context["placed"] = told_at(request, found.lines)
         get_token(request)
     return render(request, "documents/compare.html", context)
 

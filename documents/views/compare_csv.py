@@ -22,7 +22,7 @@ def compare_csv(request: HttpRequest) -> HttpResponseBase:
     query = checked(request.GET, (*KNOWN, "variant"))
     variant = Variant(among(query, "variant", tuple(Variant)) or Variant.SPREADSHEET)
     compared = compared_at(query)
-    lines, _functions = filtered(compared, query)
+    lines = filtered(compared, query).lines
     names = relations()
     headings = [
         _("甲地址"), _("甲标题"), _("甲正文"), _("关系"), _("得分"), _("机器识别的关系"),
@@ -51,12 +51,18 @@ def _cells(line: Line, compared: Compared, names: dict[str, str]) -> list[str]:
         line.a.title if line.a else "",
         line.a.whole if line.a else "",
         names[line.relation],
-        f"{pair.score:.3f}" if pair and pair.score is not None else "",
+        pair.score_text if pair else "",
         pair.machine_relation_name if pair else "",
         str(states[pair.state]) if pair else "",
         pair.note if pair else "",
         f"{compared.b.address}/{line.b.path}" if line.b else "",
         line.b.title if line.b else "",
         line.b.whole if line.b else "",
-        "；".join(f"{about} {old} → {new}" for about, old, new in line.beside.numbers),
+        _numbers(line, compared),
     ]
+
+
+def _numbers(line: Line, compared: Compared) -> str:
+    """With the regions where they differ: the numbers are not of the same place."""
+    told = "；".join(map(str, line.beside.numbers))
+    return f"{told}（{compared.regions_differ}）" if told and compared.regions_differ else told

@@ -1,7 +1,9 @@
 """Which rows of two documents are shown, by relation, chapter and function line."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -13,8 +15,19 @@ from documents.views.compare_asked import among
 from documents.views.compared import MISSING, NEW, REJECTED, Compared, Line
 
 
-def filtered(compared: Compared, query: QueryDict) -> tuple[list[Line], list[str]]:
-    """The lines that are asked for, and the function lines that occur. Rejected pairs are shown when asked for."""
+class Filtered(NamedTuple):
+    """The lines that are asked for; the function lines that occur; `counts`: how many rows each relation would show with
+    the other filters as they are; `hidden`: rows that the function line alone leaves out.
+    """
+
+    lines: list[Line]
+    functions: list[str]
+    counts: Counter[str]
+    hidden: int
+
+
+def filtered(compared: Compared, query: QueryDict) -> Filtered:
+    """Rejected pairs are shown when asked for."""
     functions = functions_in([compared.a, compared.b])
     of_a, of_b = functions[compared.a.pk], functions[compared.b.pk]
     known = sorted(set().union(*of_a.values(), *of_b.values()))
@@ -22,16 +35,23 @@ def filtered(compared: Compared, query: QueryDict) -> tuple[list[Line], list[str
     relation = among(query, "relation", relations().keys())
     chapter, function = among(query, "chapter", heads), among(query, "function", known)
 
-    def wanted(line: Line) -> bool:
-        if relation != line.relation if relation else line.relation == REJECTED:
-            return False
-        if chapter and not (line.chapter and line.chapter.path == chapter):
-            return False
+    def related(line: Line) -> bool:
+        return relation == line.relation if relation else line.relation != REJECTED
+
+    def placed(line: Line) -> bool:
+        return not chapter or (line.chapter is not None and line.chapter.path == chapter)
+
+    def named(line: Line) -> bool:
         here = functions_at(line.a.path, of_a) if line.a else set()
         there = functions_at(line.b.path, of_b) if line.b else set()
         return not function or function in here | there
 
-    return _shown(compared.lines, wanted), known
+    of_chapter = [line for line in compared.lines if placed(line)]
+    rest = [line for line in of_chapter if named(line)]
+    wanted = {id(line) for line in rest if related(line)}
+    hidden = sum(map(related, of_chapter)) - len(wanted)
+    shown = _shown(compared.lines, lambda line: id(line) in wanted)
+    return Filtered(shown, known, Counter(line.relation for line in rest), hidden)
 
 
 def _shown(lines: Iterable[Line], wanted: Callable[[Line], bool]) -> list[Line]:
@@ -69,9 +89,8 @@ def relations() -> dict[str, str]:
     }
 
 
-def options(compared: Compared, chosen: str) -> list[tuple[str, str, int]]:
-    """The relations that occur, with how many rows have them."""
-    counts = compared.counts()
+def options(counts: Mapping[str, int], chosen: str) -> list[tuple[str, str, int]]:
+    """The relations that occur, with how many rows would be shown."""
     return [
         (value, name, counts[value])
         for value, name in relations().items()

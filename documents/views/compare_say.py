@@ -1,91 +1,115 @@
 """A curator's word on a pair, from the page that shows it."""
 
-from django.contrib import messages
+from typing import NamedTuple
+
 from django.contrib.auth.decorators import permission_required
-from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from documents.aligning import align_at_once
-from documents.models import Alignment
+from documents.models import Alignment, Provision
 from documents.queries.alignments import anchor
 from documents.reviewing import Outcome, Verdict
 from documents.reviewing.outcome import Why
 from documents.reviewing.pairs import add, find, say
 from documents.strict import BadQuery
 from documents.views.compare_asked import provision_of
+from documents.views.compare_told import Told, back_to, form_of, named, person, remember
 
 VERDICTS = {"confirm", "reject", "change", "reopen", "accept", "decline"}
-LEAVES = {
-    "add",
-    "decline",
-    "reopen",
-}  # after which there may be no such row: who said it goes on at the unit of A
+# After these there may be no such row: who said it goes on at the unit of A.
+LEAVES = {"add", "decline", "reopen"}
 LONGEST = 500
+
+
+class Sent(NamedTuple):
+    verdict: str
+    one: str
+    other: str
+    revision: int
+    relation: str
+    note: str
 
 
 @require_POST
 @permission_required("documents.change_alignment", raise_exception=True)
 def compare_say(request: HttpRequest) -> HttpResponse:
     """`one`, `other` (addresses), `verdict`, for what is seen `revision`, and `relation`, `note`, `back`."""
+    sent = _sent(request)
+    one = provision_of("one", sent.one)
+    told = _add(request, sent, one) if sent.verdict == "add" else _say(request, sent, one)
+    remember(request, told)
+    return HttpResponseRedirect(back_to(request, told.place))
+
+
+def _sent(request: HttpRequest) -> Sent:
+    """Raises BadRequest for what no form sends."""
     # no database takes a null
     sent = {name: str(value).replace("\x00", "") for name, value in request.POST.items()}
-    user = request.user
-    assert isinstance(user, User)  # noqa: S101
-    verdict, relation, note = (
-        sent.get("verdict", ""),
-        sent.get("relation", ""),
-        sent.get("note", "").strip()[:LONGEST],
-    )
-    revision = sent.get("revision", "")
+    verdict, revision, relation = (sent.get(name, "") for name in ("verdict", "revision", "relation"))
     if verdict not in VERDICTS | {"add"} or (revision and not (revision.isascii() and revision.isdigit())):
         raise BadRequest(_("表单内容无法识别。"))
     if verdict in {"change", "add"} and relation not in Alignment.Relation:
         raise BadRequest(_("没有这种关系。"))
+    note = sent.get("note", "").strip()[:LONGEST]
+    return Sent(verdict, sent.get("one", ""), sent.get("other", ""), int(revision or 0), relation, note)
+
+
+def _say(request: HttpRequest, sent: Sent, one: Provision) -> Told:
+    other = provision_of("other", sent.other)
+    pair = anchor(one.path, other.path)
+    if find(one, other)[0] is None and not align_at_once(one.version, other.version):
+        words = _("这两份文件条款过多，须先由管理员运行 align 比较，才能审核。")
+        return Told(words, pair, pair, failed=True)
+    verdict, user = Verdict(sent.verdict), person(request)
+    outcome = say(verdict, one, other, user, revision=sent.revision, relation=sent.relation, note=sent.note)
+    return _told(sent.verdict, outcome, one, other)
+
+
+def _add(request: HttpRequest, sent: Sent, one: Provision) -> Told:
+    """What cannot be added is told where it was typed."""
+    typed = {"other": sent.other, "relation": sent.relation, "note": sent.note}
+    place = form_of(one.path)
     try:
-        one, other = provision_of("one", sent.get("one", "")), provision_of("other", sent.get("other", ""))
+        other = provision_of("other", sent.other.strip())
     except BadQuery:
-        if verdict != "add":
-            raise
-        messages.error(request, _("没有这一条款，请核对路径。"))
-        return HttpResponseRedirect(_back(request))
+        words = _("没有这一条款：%(address)s。请核对地址，或从列表中选取。") % {
+            "address": sent.other[:LONGEST]
+        }
+        return Told(words, place=place, failed=True, typed=typed)
+    try:
+        outcome = add(one, other, sent.relation, person(request), sent.note)
+    except ValueError:
+        words = _("请选另一份文件的条款，并写明理由。")
+        return Told(words, place=place, failed=True, typed=typed)
+    told = _told("add", outcome, one, other)
+    if not outcome.batch:
+        return Told(told.words, place=place, failed=True, typed=typed)
+    return told
+
+
+def _told(verdict: str, outcome: Outcome, one: Provision, other: Provision) -> Told:
+    pair = anchor(one.path, other.path)
+    unit = anchor(one.path, "")
+    place = unit if verdict in LEAVES else pair
+    if not outcome.batch:
+        return Told(_why_not(verdict, outcome), pair, place, failed=True)
+    words = _("已完成：%(verb)s %(pair)s。") % {
+        "verb": outcome.batch.get_verb_display(),
+        "pair": named(one, other),
+    }
+    return Told(words, pair, place, batch=outcome.batch.pk, again=unit if verdict == "add" else pair)
+
+
+def _why_not(verdict: str, outcome: Outcome) -> str:
     if verdict == "add":
-        try:
-            outcome = add(one, other, relation, user, note)
-        except ValueError:
-            messages.error(request, _("请选另一份文件的条款，并写明理由。"))
-            return HttpResponseRedirect(_back(request))
-    else:
-        if find(one, other)[0] is None and not align_at_once(one.version, other.version):
-            messages.error(request, _("这两份文件条款过多，须先由管理员运行 align 比较，才能审核。"))
-            return HttpResponseRedirect(_back(request))
-        seen = int(revision or 0)
-        outcome = say(Verdict(verdict), one, other, user, revision=seen, relation=relation, note=note)
-    _tell(request, outcome)
-    return HttpResponseRedirect(_back(request, anchor(one.path, "") if verdict in LEAVES else ""))
-
-
-def _tell(request: HttpRequest, outcome: Outcome) -> None:
+        return _("这一对应已经确认，关系也相同，未作处理。")
     told = {
         Why.MOVED: _("在您打开页面之后已有人改动，未作处理；请看现在的状态。"),
         Why.GONE: _("这一对应已不存在：文本已重新解析。"),
         Why.UNFIT: _("不适用此操作，未作处理。"),
         Why.CARRIED: _("已沿用到新版本，请在新版本中更改。"),
     }
-    for conflict in outcome.conflicts:
-        messages.error(request, told[conflict.why])
-    if outcome.batch:
-        messages.success(request, _("已完成：%(what)s。") % {"what": outcome.batch})
-
-
-def _back(request: HttpRequest, place: str = "") -> str:
-    """The page that sent the form, at the row that it named, or at another place."""
-    back = request.POST.get("back", "")
-    here = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-    if not (here and back.startswith("/")):
-        return reverse("compare")
-    return f"{back.partition('#')[0]}#{place}" if place else back
+    return " ".join(told[conflict.why] for conflict in outcome.conflicts)

@@ -16,6 +16,7 @@ from documents.queries.compared import Text, texts_of
 from documents.strict import BadQuery, Fault
 from documents.views.compare_asked import MOST, among, checked, version_of
 from documents.views.compare_csv import download
+from documents.views.compare_legend import legend
 
 Cell = list[tuple[Pair, Text]]
 
@@ -51,12 +52,17 @@ def compare_table(request: HttpRequest) -> HttpResponse:
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
     versions, rows, too_large = table(query)
     units = [row for row in rows if row.unit.is_unit]
-    taken = [(other, sum(bool(row.cells[at][1]) for row in units)) for at, other in enumerate(versions[1:])]
+    taken = [
+        (other, sum(bool(row.cells[at][1]) for row in units), _led_by(query, at + 1))
+        for at, other in enumerate(versions[1:])
+    ]
     gaps = among(query, "gaps", {"1"})
     context = {
         "query": query,
         "first": versions[0],
         "others": versions[1:],
+        "printed": request.build_absolute_uri(),
+        "legend": legend(),
         "rows": [row for row in rows if not gaps or row.has_gap],
         "total": len(units),
         "taken": taken,
@@ -91,6 +97,14 @@ def compare_table_csv(request: HttpRequest) -> HttpResponseBase:
         if not gaps or row.has_gap
     )
     return download(headings, cells, variant, versions[0].address)
+
+
+def _led_by(query: QueryDict, at: int) -> str:
+    """The same documents with another one first: its units are the rows."""
+    led = query.copy()
+    slugs = led.getlist("d")
+    led.setlist("d", [slugs[at], *slugs[:at], *slugs[at + 1 :]])
+    return led.urlencode()
 
 
 def table(query: QueryDict) -> Table:

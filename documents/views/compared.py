@@ -12,7 +12,7 @@ from documents.queries.alignments import Pair, anchor, pairs_between
 from documents.queries.compared import Text, chapter_of, texts_of
 from documents.strict import BadQuery, Fault
 from documents.views.compare_asked import version_of
-from documents.views.marks import Beside, beside, plain
+from documents.views.marks import Beside, beside, plain, regions_differ
 
 MISSING, NEW, REJECTED = "missing", "new", "rejected"
 
@@ -77,11 +77,9 @@ class Compared:
     of_b: Coverage = field(default_factory=lambda: Coverage(None))
     too_large: bool = False  # never compared, and too large to do it for a page
 
-    def counts(self) -> dict[str, int]:
-        found: dict[str, int] = defaultdict(int)
-        for line in self.lines:
-            found[line.relation] += 1
-        return found
+    @property
+    def regions_differ(self) -> str:
+        return regions_differ(self.a.document, self.b.document)
 
 
 def compared_at(query: QueryDict) -> Compared:

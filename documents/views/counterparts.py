@@ -14,7 +14,8 @@ from documents.queries.provisions import below
 from documents.strict import BadQuery, Fault
 from documents.views.compare_asked import among, checked, provision_of
 from documents.views.compare_csv import download
-from documents.views.marks import Beside, beside
+from documents.views.compare_legend import legend
+from documents.views.marks import Beside, beside, regions_differ
 
 SEE_ALSO = 8  # on the page of a provision
 
@@ -30,6 +31,10 @@ class Answer(NamedTuple):
     def beside(self) -> Beside:
         heads = (len(whole(node)) - len(node.text) if node.text else 0 for node in (self.own, self.other))
         return beside(whole(self.own), whole(self.other)).bodies(*heads)
+
+    @property
+    def regions_differ(self) -> str:
+        return regions_differ(self.own.version.document, self.other.version.document)
 
 
 def whole(node: Provision) -> str:
@@ -50,6 +55,7 @@ def counterparts(request: HttpRequest) -> HttpResponse:
     if query.urlencode() != request.GET.urlencode():
         return redirect(f"{request.path}?{query.urlencode()}")
     context = {"query": query, "node": node, "version": node.version, "answers": answers}
+    context |= {"legend": legend(), "printed": request.build_absolute_uri()}
     return render(request, "documents/counterparts.html", context)
 
 
@@ -62,7 +68,7 @@ def counterparts_csv(request: HttpRequest) -> HttpResponseBase:
         [
             f"{node.version.address}/{each.own.path}",
             each.pair.relation_name,
-            f"{each.pair.score:.3f}" if each.pair.score is not None else "",
+            each.pair.score_text,
             each.other.address,
             each.other.version.document.title,
             f"{each.other.label}{each.other.heading}",
@@ -81,5 +87,7 @@ def _asked(params: QueryDict) -> tuple[QueryDict, Provision, list[Answer]]:
     node = provision_of("p", asked)
     query["p"] = f"{asked.partition('/')[0]}/{node.path}"
     own = {each.path: each for each in (node, *below(node)) if each.printed}
+    for each in own.values():
+        each.version = node.version
     answers = [Answer(pair, own[pair.a], other) for pair, other in counterparts_of(node) if pair.a in own]
     return query, node, answers

@@ -13,6 +13,7 @@ from documents.addresses import Address
 from documents.models import DocumentVersion, Responsibility, Target
 from documents.queries.citations import chain_above, chain_below, citations_of, cited_by
 from documents.queries.targets import by_year, targets_of
+from documents.strict import refuse_all
 from documents.views.access import version_for
 from documents.views.pictures import years_picture
 
@@ -24,6 +25,7 @@ MOST_DEPARTMENTS = 40
 def dashboard(request: HttpRequest, address: Address) -> HttpResponse:
     """The same number of questions for a small and a large document; the chain asks one for each of its steps."""
     version = version_for(request, address)
+    refuse_all(request.GET)
     slug = version.document.slug
     years = by_year(targets_of(version))
     rows = list(targets_of(version)[: MOST_ROWS + 1])

@@ -24,6 +24,7 @@ ASKED_AT = {
     "compare_table": "compare",
     "compare_table_csv": "compare",
     "compare_say": "compare",
+    "compare_undo": "compare",
     "counterparts": "compare",
     "counterparts_csv": "compare",
     "tags_export": "tags",

@@ -27,7 +27,7 @@ from documents.exporting.runs import manifest as manifest_of
 from documents.filters import ClauseFilter
 from documents.filters.wording import in_words
 from documents.models import ExportRun
-from documents.strict import BadQuery, Fault, ask
+from documents.strict import BadQuery, Fault, ask, refuse_all
 from documents.views.clauses import chosen
 
 VARIANTS = ("spreadsheet", "plain")
@@ -102,6 +102,7 @@ def manifest(request: HttpRequest, pk: uuid.UUID) -> JsonResponse:
 @require_safe
 def columns(request: HttpRequest) -> HttpResponse:
     """Every column explained."""
+    refuse_all(request.GET)
     rows = [
         {
             "key": key,

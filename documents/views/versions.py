@@ -160,5 +160,5 @@ def _cells(line: Line, one: DocumentVersion, other: DocumentVersion, names: dict
         f"{slug}@{other.number}/{after.path}" if after else "",
         after.title if after else "",
         after.whole if after else "",
-        "；".join(f"{about} {old} → {new}" for about, old, new in marks.numbers) if marks else "",
+        "；".join(map(str, marks.numbers)) if marks else "",
     ]

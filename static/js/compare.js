@@ -1,6 +1,13 @@
-// j and k walk from pair to pair; the page works without.
 "use strict";
 
+// The day of printing, where the page was opened on another.
+addEventListener("beforeprint", () => {
+  const now = new Date();
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => `${part}`.padStart(2, "0")).join("-");
+  for (const time of document.querySelectorAll(".printed time")) time.dateTime = time.textContent = day;
+});
+
+// j and k walk from pair to pair; the page works without.
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || !["j", "k"].includes(event.key)) return;
   if (event.target.closest("input, select, textarea")) return;

@@ -103,6 +103,24 @@ def test_one_row_is_decided_at_once_and_undone(version, zhang):
     assert set(states()) == {"suggested"}
 
 
+def test_undo_that_restores_nothing_says_why_and_is_offered_again(version, zhang):
+    row = boxes(page(zhang))[0]
+    zhang.post(DECIDE, {"one": f"reject:{row}", "back": QUEUE})
+    zhang.post(DECIDE, {"one": f"reopen:{row.partition(':')[0]}:1", "back": QUEUE})
+    reopened, rejected = ReviewBatch.objects.all()
+    zhang.post(f"/admin/documents/reviewbatch/{rejected.pk}/undo/", {"back": QUEUE})
+    html = page(zhang)
+    assert "没有撤销“否定”" in html
+    assert 'class="last-review failed"' in html
+    assert f"此后的批次 #{reopened.pk}（zhang：退回待审核）仍然有效" in html
+    assert "恢复 0 条" not in html
+    batch = f"/admin/documents/reviewbatch/{rejected.pk}/"
+    assert f'formaction="{batch}undo/"' in zhang.get(f"{batch}change/").content.decode()
+    for each in (reopened, rejected):
+        zhang.post(f"/admin/documents/reviewbatch/{each.pk}/undo/", {"back": QUEUE})
+        assert "恢复 1 条" in page(zhang)
+
+
 def test_many_rows_are_counted_before_they_are_decided(version, zhang):
     rows = boxes(page(zhang))[:3]
     asked = zhang.post(DECIDE, {"verdict": "reject", "row": rows, "back": QUEUE})

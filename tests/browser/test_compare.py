@@ -2,6 +2,7 @@
 
 from urllib.parse import unquote
 
+import pypdfium2
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
@@ -79,6 +80,7 @@ def test_choose_walk_decide_and_come_back(open_page):
         row.get_by_role("button", name=button, exact=True).click()
         expect(page.get_by_role("status")).to_contain_text(f"已完成：{button}")
         expect(page.get_by_role("status")).to_have_count(1)
+        expect(page.get_by_role("status")).to_be_in_viewport()
         assert unquote(page.url).endswith(f"{PAIR}#{anchor}")
     going_on = page.locator("[data-pair]:has(:target)")  # the next row: what was rejected is gone
     expect(going_on).to_be_in_viewport()
@@ -104,6 +106,34 @@ def test_choose_walk_decide_and_come_back(open_page):
     fresh.goto(PAIR)
     expect(fresh.locator(f'[id="{first}"]')).to_contain_text("已确认")
     expect(fresh.locator(f'tr[id="{second}"]')).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", ["desk", "phone"])
+def test_a_slip_is_told_where_it_was_made_and_taken_back(open_page, width):
+    page = open_page("/", width)
+    sign_in(page)
+    page.goto(PAIR)
+    row = page.locator("tr.equal:not(.again)").nth(2)
+    anchor = str(row.get_attribute("id"))
+    row.locator("summary", has_text="审核").click()
+    row.get_by_role("button", name="否定", exact=True).click()
+    expect(page.get_by_role("status")).to_be_in_viewport()
+    expect(page.locator("[data-pair]:has(:target)")).to_be_in_viewport()
+    page.get_by_role("button", name="撤销").click()
+    expect(page.get_by_role("status")).to_contain_text("已撤销：否定")
+    expect(page.get_by_role("status")).to_be_in_viewport()
+    row = page.locator(f'[id="{anchor}"]')
+    expect(row).to_be_in_viewport()
+
+    row.locator("summary", has_text="添加对应").click()
+    row.get_by_label("乙的条款地址").fill("yuzhou/99/99")
+    row.get_by_label("理由").fill("看过")
+    row.get_by_role("button", name="添加", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("没有这一条款")
+    expect(page.get_by_role("alert")).to_be_in_viewport()
+    expect(row.get_by_label("乙的条款地址")).to_have_value("yuzhou/99/99")
+    expect(row.get_by_label("乙的条款地址")).to_be_in_viewport()
+    expect(row.get_by_label("理由")).to_have_value("看过")
 
 
 def test_without_javascript(open_page):
@@ -135,6 +165,15 @@ def test_on_paper(open_page):
     expect(page.locator("form.filters")).to_be_hidden()
     expect(page.locator("header.site")).to_be_hidden()
     expect(page.locator(".pairs tr.missing").first).to_be_visible()
+    expect(page.locator(".printed")).to_contain_text(f"{PAIR} · 打印日期 20")
+    page.set_viewport_size({"width": 940, "height": 680})  # A4 across, without its margins
+    row = page.locator(".pairs tr.equal").first
+    left, right = (row.locator(f"td.{side}").bounding_box() for side in "ab")
+    assert left["y"] == right["y"]
+    assert left["x"] + left["width"] < right["x"]
+    paper = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    width, height = paper[0].get_size()
+    assert (round(width), round(height)) == (842, 595)
 
 
 def test_five_documents_on_a_phone(open_page):

@@ -82,6 +82,24 @@ def test_years(text: str, years: list[str]) -> None:
     assert [value.year for value in values(text)] == years
 
 
+@pytest.mark.parametrize(
+    ("text", "deadlines"),
+    [
+        ("到2027年,浓度下降到32微克/立方米,达标;到2035年,浓度下降到28微克/立方米", ["2027", "2035"]),
+        # in the sentence before; further on only what opens the text, or the body below its heading
+        ("到2020年,达标率77.5%。水质30%。建成区10%", ["2020", "2020", "2020"]),
+        ("质量改善。到2020年,达标率77.5%。水质30%。建成区10%", ["2020", "2020", "2020"]),
+        ("推广绿色建筑,提高新建建筑的节能水平。到2025年,占比80%。水质30%。建成区10%", ["2025", "2025", ""]),
+        # compared with, since
+        ("较2020年下降10%", [""]),
+        ("在2020年基础上下降10%，2015年以来新建5个", ["", ""]),
+        ("到2025年，比2020年下降18%", ["2025"]),
+    ],
+)
+def test_the_year_that_holds_for_a_number(text: str, deadlines: list[str]) -> None:
+    assert [value.deadline for value in values(text)] == deadlines
+
+
 def test_of_a_text_full_of_numbers_the_first_are_compared(monkeypatch) -> None:
     """A thousand took most of a minute: each was cut into bigrams again for each of the other side."""
     cut: list[str] = []

@@ -60,6 +60,45 @@ def test_undo_leaves_what_somebody_decided_since(duty, zhang, li):
     assert (one.state, one.decided_by) == ("rejected", li)
 
 
+def test_what_restores_nothing_is_not_undone_and_can_be_later(duty, zhang, li):
+    row = duty("1/1", "省财政厅")
+    rejected = decide(Responsibility, seen(row), zhang, Verdict.REJECT).batch
+    row.refresh_from_db()
+    reopened = decide(Responsibility, seen(row), li, Verdict.REOPEN).batch
+    outcome = undo(rejected, zhang)
+    assert (outcome.changed, [(each.why, each.later) for each in outcome.conflicts]) == (
+        (),
+        [(Why.MOVED, reopened)],
+    )
+    rejected.refresh_from_db()
+    assert (rejected.undone_at, rejected.undone_by) == (None, None)
+    undo(reopened, li)
+    assert undo(rejected, zhang).changed == (row.pk,)
+    row.refresh_from_db()
+    assert (row.state, row.decided_by) == ("suggested", None)
+
+
+def test_what_was_made_goes_once_what_was_said_of_it_is_taken_back(version, zhang):
+    provision = version.provisions.get(path="2/3")
+    made = add(provision, Department.objects.get(name="辽宁省水利厅"), "lead", zhang)
+    row = Responsibility.objects.get(pk=made.changed[0])
+    rejected = decide(Responsibility, seen(row), zhang, Verdict.REJECT).batch
+    assert [each.later for each in undo(made.batch, zhang).conflicts] == [rejected]
+    undo(rejected, zhang)
+    assert undo(made.batch, zhang).changed == (row.pk,)
+    assert not Responsibility.objects.filter(pk=row.pk).exists()
+
+
+def test_said_twice_the_same_the_first_is_not_undone(duty, zhang, li):
+    """Reopened, confirmed, reopened: the row is as the first one left it, but the last one stands."""
+    row = duty("1/1", "省财政厅")
+    batches = []
+    for verdict in (Verdict.CONFIRM, Verdict.REOPEN, Verdict.CONFIRM, Verdict.REOPEN):
+        row.refresh_from_db()
+        batches.append(decide(Responsibility, seen(row), zhang, verdict).batch)
+    assert [each.later for each in undo(batches[1], zhang).conflicts] == [batches[3]]
+
+
 def test_a_batch_is_undone_once(duty, zhang, li):
     row = duty("1/1", "省财政厅")
     batch = decide(Responsibility, seen(row), zhang, Verdict.CONFIRM).batch

@@ -80,7 +80,8 @@ def test_two_documents_in_the_order_of_a(client, documents):
     assert html.count("2/2") == 1  # the first chapter is covered whole
     assert html.count("0/1") == 1
     assert "入河排污口500" in re.sub("<[^>]*>", "", html)
-    assert "<b>50个 → 500个</b>" in html
+    assert '<b>50个 → 500个</b> <span class="remark">同为2025年</span>' in html
+    assert "前者为辽宁省，后者为大连市，范围不同" in html
     assert "<mark>50<strong>0</strong>个</mark>" in html
     assert "&lt;b&gt;不是标记&lt;/b&gt;" in html
 
@@ -125,6 +126,82 @@ def test_from_the_other_side(client, documents):
 def test_filters(client, documents, asked, expected):
     query = client.get(f"{PAIR}&{asked}").headers.get("Location", f"{PAIR}&{asked}")
     assert [anchor for anchor, _kind in rows(page(client, query))] == expected
+
+
+def offered(html: str) -> dict[str, int]:
+    """未承接: 1, as the menu of relations offers them."""
+    return {name: int(number) for name, number in re.findall(r"<option[^>]*>(\S+)（(\d+)）</option>", html)}
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("", {"一致": 2, "未承接": 1, "新增": 1}),
+        ("&relation=missing", {"一致": 2, "未承接": 1, "新增": 1}),
+        ("&chapter=2", {"未承接": 1}),
+        ("&chapter=1", {"一致": 2}),
+        ("&function=水利", {"一致": 1}),
+        ("&relation=missing&function=水利", {"一致": 1, "未承接": 0}),
+    ],
+)
+def test_the_menu_counts_what_would_be_shown(client, documents, asked, expected):
+    address = client.get(f"{PAIR}{asked}").headers.get("Location", f"{PAIR}{asked}")
+    assert offered(page(client, address)) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "hidden"), [("", 0), ("&function=水利", 3), ("&relation=equal&function=水利", 1)]
+)
+def test_what_a_function_line_leaves_out_is_said(client, documents, asked, hidden):
+    address = client.get(f"{PAIR}{asked}").headers.get("Location", f"{PAIR}{asked}")
+    html = page(client, address)
+    assert re.findall(r"另有 (\d+) 行未列出", html) == ([str(hidden)] if hidden else [])
+    if hidden:
+        assert "没有写明“水利”条线的责任部门" in html
+        without = re.findall(r'<a href="([^"]*)">取消条线筛选', html)[0].replace("&amp;", "&")
+        assert len(rows(page(client, f"/compare/{without}"))) == len(rows(html)) + hidden
+
+
+def test_what_relations_and_score_mean_stands_above_the_rows(client, documents):
+    for address in (PAIR, "/compare/table/?d=province&d=city", "/counterparts/?p=province%2F1%2F1"):
+        html = page(client, address)
+        legend = html[html.index('<details class="legend">') : html.index("<table")]
+        assert "各有 30% 以上的用语见于对方；或者互见的份额相当，而全文相似度不低于 25%" in legend
+        assert "1.6 倍以上" in legend
+        assert "低于 0.50 的不列出" in legend
+
+
+def test_who_decided_and_when_is_told_those_who_signed_in(curator, client):
+    say(curator, "confirm")
+    by = re.findall(r'class="note decided">(.*?)</span>', page(curator, PAIR))
+    assert [re.sub("<[^>]*>", "", each)[:5] for each in by] == ["张三 20"]
+    assert "张三" not in page(Client(), PAIR)
+    with CaptureQueriesContext(connection) as one:
+        page(curator, PAIR)
+    say(curator, "confirm", "province/1/2", "city/1/1")
+    page(curator, PAIR)
+    with CaptureQueriesContext(connection) as two:
+        page(curator, PAIR)
+    assert len(one) == len(two)
+
+
+def test_another_document_may_have_the_rows(client, documents, make_document):
+    make_document(PROVINCE, "other")
+    html = page(client, "/compare/table/?d=province&d=city&d=other&gaps=1")
+    links = re.findall(r'class="lead" href="([^"]*)"', html)
+    assert [link.replace("&amp;", "&") for link in links] == [
+        "/compare/table/?d=city&d=province&d=other&gaps=1",
+        "/compare/table/?d=other&d=province&d=city&gaps=1",
+    ]
+    assert re.findall(r'<tr id="([^"]+)"', page(client, links[0].replace("&amp;", "&"))) == ["1/3"]
+
+
+def test_on_paper_stands_where_it_is_from_and_when_it_was_printed(client, documents):
+    html = page(client, PAIR)
+    assert re.search(
+        r'<p class="printed">http://testserver/compare/\?a=province&amp;b=city · 打印日期 <time datetime="20',
+        html,
+    )
 
 
 @pytest.mark.parametrize(
@@ -179,6 +256,8 @@ def test_choosing(client, documents):
     html = page(client, "/compare/?d=city")
     assert re.findall(r'value="(\w+)"( checked)?', html) == [("province", ""), ("city", " checked")]
     assert "短名" not in html
+    assert "只选了 1 份文件，比较至少要两份" in html
+    assert "只选了" not in page(client, "/compare/")
     assert page(client, "/").count('type="checkbox" name="d"') == 2
 
 
@@ -249,7 +328,8 @@ def test_csv_of_two(client, documents, variant):
         ("", "新增", "city/1/3"),
     ]
     assert table[1][7] == ("'=1+1" if variant == "spreadsheet" else "=1+1")
-    assert table[1][11].endswith("50个 → 500个")
+    assert table[1][11].endswith("50个 → 500个（同为2025年）（前者为辽宁省，后者为大连市，范围不同）")
+    assert table[1][4] == "1.00", "as on the page"
 
 
 def test_csv_of_several_and_of_one(client, documents):
@@ -411,6 +491,25 @@ def test_the_list_in_the_admin(curator, admin_client):
     assert "否定：一致" in html
     assert "张三" in html
     assert "/compare/?a=province&amp;b=city&amp;relation=rejected#1/1--1/2" in html
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("province/1/1", ["1/1"]),
+        ("city/1/1", ["1/2"]),
+        ("province/1/2+→+city/1/1", ["1/2"]),
+        ("province/1/2+city/1/2", []),
+        ("province@1/1/1", ["1/1"]),
+        ("province@2/1/1", []),
+        ("1/2", ["1/1", "1/2"]),  # a path, of either side
+        ("city", ["1/1", "1/2"]),
+        ("nowhere/1/1", []),
+    ],
+)
+def test_the_list_in_the_admin_is_searched_by_address(admin_client, documents, asked, found):
+    html = page(admin_client, f"/admin/documents/alignment/?q={asked}")
+    assert sorted(re.findall(r">province/(\S+) → city/", html)) == found
 
 
 @pytest.mark.parametrize(

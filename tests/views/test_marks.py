@@ -40,7 +40,28 @@ def test_pieces(a, b, expected_a, expected_b):
 def test_numbers_are_called_out():
     assert beside(
         "到2025年，PM2.5浓度达到32微克/立方米。", "到2025年，PM2.5浓度达到29.8微克/立方米。"
-    ).numbers == (("PM2.5浓度", "32微克/立方米", "29.8微克/立方米"),)
+    ).numbers == (("PM2.5浓度", "32微克/立方米", "29.8微克/立方米", "2025", "2025"),)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        ("浓度下降到32微克/立方米。", "浓度下降到35微克/立方米。", "浓度 32微克/立方米 → 35微克/立方米"),
+        ("到2027年，处理率90%。", "到2027年，处理率95%。", "处理率 90% → 95%（同为2027年）"),
+        (
+            "到2027年，处理率90%。",
+            "到2020年，处理率75%。",
+            "处理率 90%（2027年） → 75%（2020年）（年份不同）",
+        ),
+        (
+            "到2027年，处理率90%。",
+            "处理率75%。",
+            "处理率 90%（2027年） → 75%（本条未写年份）（一边未写年份）",
+        ),
+    ],
+)
+def test_numbers_say_for_which_year(a, b, told):
+    assert [str(each) for each in beside(a, b).numbers] == [told]
 
 
 def test_texts_that_hardly_have_anything_in_common():

@@ -1,0 +1,41 @@
+"""What was just said of a pair, taken back on the page that shows it."""
+
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from documents.models import Alignment, ReviewBatch
+from documents.reviewing import Outcome, undo
+from documents.reviewing.undo import may_undo
+from documents.views.compare_told import Told, back_to, person, remember
+
+
+@require_POST
+@permission_required("documents.change_alignment", raise_exception=True)
+def compare_undo(request: HttpRequest) -> HttpResponse:
+    """`batch`, and `back` with the place of the pair: what was just said of it does not count."""
+    number = request.POST.get("batch", "")
+    if not (number.isascii() and number.isdigit() and len(number) < 19):
+        raise BadRequest(_("表单内容无法识别。"))
+    about_pairs = ReviewBatch.objects.filter(steps__model=Alignment._meta.label_lower).distinct()
+    batch = get_object_or_404(about_pairs, pk=int(number))
+    if not may_undo(person(request), batch):
+        raise PermissionDenied
+    outcome = undo(batch, person(request))
+    place = request.POST.get("back", "").partition("#")[2]
+    if outcome.changed:
+        told = Told(_("已撤销：%(what)s。") % {"what": batch}, place, place)
+    else:
+        told = Told(_why_not(outcome), place, place, failed=True)
+    remember(request, told)
+    return HttpResponseRedirect(back_to(request, place))
+
+
+def _why_not(outcome: Outcome) -> str:
+    later = next((conflict.later for conflict in outcome.conflicts if conflict.later), None)
+    if later is None:
+        return _("没有可以恢复的：此后已有改动，或已经撤销过。")
+    return _("没有撤销：此后的批次 #%(pk)d（%(what)s）仍然有效。") % {"pk": later.pk, "what": later}
