@@ -76,6 +76,22 @@ def bracket_end(text: str, start: int) -> int:
     return start
 
 
+def bracket_ends(text: str, start: int, end: int) -> dict[int, int]:
+    """The same of every bracket in text[start:end] that is closed there, in one go: opening index → index after it.
+
+    `（市水利局（含）、市财政局` → only the inner one.
+    """
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for index in range(start, end):
+        sign = fold(text[index])
+        if sign in "([":
+            opened.append(index)
+        elif sign in ")]" and opened:
+            ends[opened.pop()] = index + 1
+    return ends
+
+
 def is_duty(text: str) -> bool:
     """Does the whole text only name who is responsible?
 

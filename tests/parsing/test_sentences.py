@@ -1,8 +1,10 @@
 """Where sentences end."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from documents.parsing.sentences import is_duty, split_sentences
+from documents.parsing.sentences import bracket_end, bracket_ends, is_duty, split_sentences
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,10 @@ def test_split_sentences(text: str, sentences: list[str]) -> None:
 )
 def test_is_duty(text: str, expected: bool) -> None:
     assert is_duty(text) is expected
+
+
+@given(st.text("（）()[]〔〕市、", max_size=14), st.integers(0, 14), st.integers(0, 14))
+def test_brackets_end_in_one_go_where_they_end_one_by_one(text: str, start: int, end: int) -> None:
+    start, end = sorted((min(start, len(text)), min(end, len(text))))
+    ends = bracket_ends(text, start, end)
+    assert all(ends.get(index, index) == bracket_end(text[:end], index) for index in range(start, end))

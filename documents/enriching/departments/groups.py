@@ -13,7 +13,7 @@ from documents.enriching.departments.names import Name, is_organ, split_names
 from documents.enriching.departments.roles import ANY_LABEL, Part, Role, parts
 from documents.parsing.fold import fold
 from documents.parsing.nodes import Span
-from documents.parsing.sentences import ENDERS, bracket_end
+from documents.parsing.sentences import ENDERS, bracket_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,10 @@ def find_groups(text: str, convention: Convention | None) -> list[Duty]:
 
 def _brackets(text: str) -> Iterator[Span]:
     """The inside of each outermost bracket up to its first 。; one that is never closed reaches to the end."""
-    index = 0
+    index, ends = 0, bracket_ends(text, 0, len(text))
     while index < len(text):
         if fold(text[index]) in "([":
-            end = bracket_end(text, index)
-            closed = end > index
-            stop = end - 1 if closed else len(text)
+            stop = ends[index] - 1 if index in ends else len(text)
             full = text.find("。", index + 1, stop)
             yield Span(index + 1, full if full >= 0 else stop)
             index = stop

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from documents.enriching.departments.functions import is_function_name
 from documents.parsing.fold import fold
 from documents.parsing.nodes import Span
-from documents.parsing.sentences import bracket_end
+from documents.parsing.sentences import bracket_ends
 
 ORGAN = re.compile(
     r"(?:部|委|厅|局|办|署|院|会|行|室|处|组|队|中心|集团|公司|政府|机关|部门|单位|海关|妇联|残联|文联|侨联|工商联|团省委|团市委"
@@ -85,10 +85,10 @@ def _without_aside(name: str) -> str:
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
     """Cut at 、 and at 和, 及, 与, 以及 behind a whole name; brackets stay with the name before them."""
     begin = index = start
+    ends = bracket_ends(text, start, end)
     while index < end:
-        after = bracket_end(text[:end], index)
-        if after > index:
-            index = after
+        if index in ends:
+            index = ends[index]
             continue
         found = re.compile("、|以及|和|及(?!其)|与").match(text, index, end)
         if found and (found.group() == "、" or is_organ(text[begin:index].strip())):

@@ -13,7 +13,7 @@ from documents.enriching.tables import Row, rows
 from documents.enriching.targets.deadlines import Date, dates
 from documents.enriching.targets.found import TargetFound
 from documents.parsing.nodes import Kind, Span
-from documents.parsing.sentences import bracket_end
+from documents.parsing.sentences import bracket_ends
 
 _TIME = r"(?:完成|办结|落实|推进|整改|实施|工作)?(?:时限|期限)(?:要求)?|完成(?:时间|日期)|时间节点|时间要求"
 _LABEL = re.compile(rf"(?:^|(?<=[\s(,;。、|]))(?:{_TIME})\s?:(?P<when>[^。;\n()]*)")
@@ -106,13 +106,12 @@ def _dates(folded: str, start: int, end: int) -> list[Date]:
 
 def _brackets(folded: str) -> Iterator[tuple[Span, Date]]:
     """Brackets that print who and by when, each in a piece of its own."""
-    index = folded.find("(")
+    index, ends = folded.find("("), bracket_ends(folded, 0, len(folded))
     while index >= 0:
-        end = bracket_end(folded, index)
-        if end <= index:  # never closed
-            return
-        yield from _of_bracket(folded, index + 1, end - 1)
-        index = folded.find("(", end)
+        end = ends.get(index, 0)
+        if end:
+            yield from _of_bracket(folded, index + 1, end - 1)
+        index = folded.find("(", end or index + 1)
 
 
 def _of_bracket(folded: str, start: int, end: int) -> Iterator[tuple[Span, Date]]:
