@@ -5,8 +5,10 @@ from bisect import bisect_left, bisect_right
 
 # A year that says by when, or when; not one that is compared with: 较2020年下降10%, 在2020年的基础上, 2015年以来.
 YEAR = re.compile(
-    r"(?<![比较])(?<![比较]\")(?<!相比于|相较于)(?<!\d)(?:19|20)\d{2}(?=年)(?!年\"?(?:的?基础上|同期|水平|相比|为基|以来|起))"
+    r"(?<![比较])(?<![比较]\")(?<!相比于|相较于)(?<!\d)(?:19|20)\d{2}(?=年)(?!年\"?(?:的?基础上|同期|水平|相比|为基|以来|起|的\d))"
 )
+# 2025年、2030年分别达到45%、46%: which number is of which year only a reader of the whole knows.
+SEVERAL = re.compile(r"(?:19|20)\d{2}(?:年底?[、和与及](?:到)?(?:19|20)\d{2})+(?=年)")
 FULL = re.compile(r"[。!?！？\n]")
 OPENING = 20  # characters: a year this near the beginning of a text or of its body holds for all of it
 
@@ -16,6 +18,9 @@ class Years:
 
     def __init__(self, flat: str) -> None:
         self.years = list(YEAR.finditer(flat))
+        self._several = {
+            found.end(): "、".join(re.findall(r"\d{4}", found[0])) for found in SEVERAL.finditer(flat)
+        }
         self.ends = [found.end() for found in self.years]
         self.sentences = [0, *(found.end() for found in FULL.finditer(flat))]
         heading = flat[: self.sentences[1]] if len(self.sentences) > 1 else ""
@@ -32,4 +37,5 @@ class Years:
         last = self.years[before - 1]
         own = bisect_right(self.sentences, place) - 1
         near = last.start() >= self.sentences[max(0, own - 1)]
-        return last.group(), last.group() if near else self.opening
+        said = self._several.get(last.end(), last.group())
+        return last.group(), said if near else self.opening

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, Filter, ModelChoiceFilter, NumberFilter
 
+from documents.enriching.departments.functions import is_function_name
 from documents.enriching.departments.names import is_organ
 from documents.models import Department, Region
 
@@ -89,8 +90,13 @@ class DepartmentsField(forms.CharField):
         if len(asked) > MOST_DEPARTMENTS:
             raise forms.ValidationError(_("一次最多 %d 个部门。") % MOST_DEPARTMENTS)
         known = found_departments(asked)
-        found = [one for name in asked for one in ([known[name]] if name in known else self.called(name))]
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(one for name in asked for one in self.meant(name, known.get(name))))
+
+    def meant(self, name: str, known: Department | None) -> list[Department]:
+        """The one of this key or name; of a name that texts print without its place, all others called so as well."""
+        if known and (self.single or not is_function_name(name)):
+            return [known]
+        return [*([known] if known else []), *self.called(name)]
 
     def called(self, name: str) -> list[Department]:
         """The departments that a name without its place means. Raises ValidationError for none, and for too many."""

@@ -7,12 +7,14 @@ from django_filters import FilterSet
 
 from documents.models import Provision
 
+OF_SEARCH = ("wider",)  # what says nothing without a search
+
 
 def in_words(asked: FilterSet) -> str:
     """Each filter that narrows, by its name and what it was set to; 全部条款 where nothing does."""
     parts = []
     for name, value in asked.form.cleaned_data.items():
-        if value not in (None, "", []):
+        if value not in (None, "", []) and (name not in OF_SEARCH or asked.form.cleaned_data["q"]):
             label = _("检索") if name == "q" else asked.form.fields[name].label
             parts.append(f"{label}：{shown(asked.form.fields[name], value)}")
     return "；".join(parts) or _("全部条款")

@@ -33,7 +33,7 @@ RULE = re.compile(r"^\s*([-*_=~]{3,}|[—─━_]{3,}|\*(\s?\*){2,})\s*$")
 PAGE = re.compile(
     r"^\s*(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$"
 )
-CONTENTS = re.compile(r"^\s*\S.*?(?:[.…·。]{4,}|…{2,})\s*\d{1,4}\s*$")
+CONTENTS = re.compile(r"^\s*\S.*?(?<![.…·。])(?:[.…·。]{4,}|…{2,})\s*\d{1,4}\s*$")
 INDENTS = ("\u3000\u3000", "\u2003\u2003")  # em spaces: nothing else is as wide as a character
 BY_HAND = "人工剔除"
 WHOLE_LINES = ((RULE, "分隔线"), (PAGE, "页码"), (CONTENTS, "目录"))

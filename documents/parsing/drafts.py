@@ -11,7 +11,7 @@ from documents.parsing.sentences import ENDERS, is_duty, split_sentences
 
 ENDERS_AND_COLONS = (*ENDERS, "：", ":")
 CAPTION = re.compile(
-    r"\s?(\((?!(?:此条)?(?:已?废止|删除|修[订正])|[一二三四五六七八九十]+\))[\u4e00-\u9fff、“”]{2,24}\))(?![,，、;；规所的])"
+    r"\s?(\((?!(?:此条)?(?:已?废止|删除|修[订正])|以下|下称|简称|暂行|试行|[一二三四五六七八九十]+\))[\u4e00-\u9fff、“”]{2,24}\))(?![,，、;；规所的])"
 )
 SHORT = 40  # characters: the longest sentence that, alone on its line, is a heading
 

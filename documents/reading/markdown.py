@@ -21,7 +21,7 @@ FENCE = r"^[ \t]*:{3,}[^\n]*$"
 OTHER = r"^[ \t]*(?:@tab\b[^\n]*|\[\[toc\]\])[ \t]*$"
 ATTRIBUTES = r"\{(?=[:#.]|\w+=)[^{}\n\u4e00-\u9fff]{1,200}\}(?=[ \t]*$)"
 MARKS = re.compile("|".join((TAG, ENTITY, FENCE, OTHER, ATTRIBUTES)), re.I | re.M)
-FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[^\n]*\n)*?---[ \t]*(?:\n|$)")
+FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[ \t]*(?:[\w-]+:|- )[^\n]*\n)+---[ \t]*(?:\n|$)")
 NO_TAG = re.compile(rf"<(?!{TAG[1:]})", re.I)  # <https://…> is text
 NO_ENTITY = re.compile(rf"&(?!{ENTITY[1:]})", re.I)
 # A browser ends a line at such a tag: the newline behind it is no second end.

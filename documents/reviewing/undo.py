@@ -17,10 +17,17 @@ from documents.storing.lock import write_lock
 
 
 def may_undo(user: User, batch: ReviewBatch) -> bool:
-    """A curator takes back what is theirs; who may merge takes back anything."""
+    """A curator takes back what is theirs and what they may change; who may merge takes back anything."""
     if user.has_perm("documents.merge_department"):
         return True
-    return user.has_perm("documents.change_responsibility") and batch.made_by_id == user.pk
+    changed = set(batch.steps.order_by().values_list("model", flat=True).distinct())
+    return batch.made_by_id == user.pk and all(user.has_perm(_right(model)) for model in changed)
+
+
+def _right(model: str) -> str:
+    """`documents.alignment` → `documents.change_alignment`."""
+    app, _dot, name = model.partition(".")
+    return f"{app}.change_{name}"
 
 
 def undo(batch: ReviewBatch, user: User) -> Outcome:

@@ -49,12 +49,16 @@ def _sent(request: HttpRequest) -> Sent:
     # no database takes a null
     sent = {name: str(value).replace("\x00", "") for name, value in request.POST.items()}
     verdict, revision, relation = (sent.get(name, "") for name in ("verdict", "revision", "relation"))
-    if verdict not in VERDICTS | {"add"} or (revision and not (revision.isascii() and revision.isdigit())):
+    if verdict not in VERDICTS | {"add"} or (revision and not _is_number(revision)):
         raise BadRequest(_("表单内容无法识别。"))
     if verdict in {"change", "add"} and relation not in Alignment.Relation:
         raise BadRequest(_("没有这种关系。"))
     note = sent.get("note", "").strip()[:LONGEST]
     return Sent(verdict, sent.get("one", ""), sent.get("other", ""), int(revision or 0), relation, note)
+
+
+def _is_number(value: str) -> bool:
+    return value.isascii() and value.isdigit() and len(value) < 10
 
 
 def _say(request: HttpRequest, sent: Sent, one: Provision) -> Told:

@@ -76,7 +76,7 @@ def export(request: HttpRequest) -> HttpResponse:
     context = {
         "words": in_words(asked),
         "rows": asked.qs.order_by().count(),
-        "has_wider": asked.search is not None and asked.search.has_wider,
+        "has_wider": asked.search is not None and asked.only_searches and asked.search.has_wider,
         "query": query,
         "filters": [
             (name, value) for name, values in query.lists() for value in values if name not in BESIDES

@@ -94,6 +94,10 @@ def test_years(text: str, years: list[str]) -> None:
         ("较2020年下降10%", [""]),
         ("在2020年基础上下降10%，2015年以来新建5个", ["", ""]),
         ("到2025年，比2020年下降18%", ["2025"]),
+        ("规模达到2020年的1.5倍", [""]),
+        # which is of which year only a reader knows
+        ("2025年、2030年覆盖率分别达到45%、46%", ["2025、2030", "2025、2030"]),
+        ("到2025年和2030年底，分别达到45%和46%", ["2025、2030", "2025、2030"]),
     ],
 )
 def test_the_year_that_holds_for_a_number(text: str, deadlines: list[str]) -> None:

@@ -511,3 +511,11 @@ def test_targets_of_a_sentence(sentence: str, expected: list[str]) -> None:
 def test_quantities_that_are_no_targets(sentence: str) -> None:
     """Size classes, thresholds, fines, grants, terms, names, meetings, ordinals, what is already there."""
     assert targets(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "odd", ["建立" * 2000 + "某甲10个园区", "《" * 5000 + "10个园区", "重点" * 5000 + "引进10个"]
+)
+def test_odd_sentences_are_read_in_time(odd: str) -> None:
+    """A pattern that goes back over its repeats would take years."""
+    assert isinstance(targets(f"到2025年，{odd}。"), list)

@@ -30,6 +30,8 @@ def corpus(make_document):
     water = Department.objects.get(name="辽宁省水利厅")
     Department.objects.create(name="辽宁省河务局", parent=water)
     Department.objects.create(name="大连市河务局", status="candidate")
+    Department.objects.create(name="财政局", status="candidate")  # as a text printed it
+    DepartmentAlias.objects.create(name="沈阳市财政局", department=water)
     Department.objects.create(name="鞍山市河务局", status="rejected")
     Department.objects.create(name="辽宁省水务厅", status="merged", merged_into=water)
     Department.objects.filter(name="辽宁省财政厅").update(parent=water)
@@ -60,6 +62,7 @@ WATER, FIRST, FUNDS = "辽宁省水利厅", "辽宁省生态环境厅", "辽宁�
         ("department=省环境保护厅&role=lead", ["2/3", "2/3/1", "2/3/2"]),
         ("department=水利厅、科学技术厅&role=lead", ["2/3/2"]),
         ("departments_all=水利厅&role=lead", ["2/3/2"]),
+        ("department=财政局&role=lead", ["2/3/2"]),
         (f"department={FIRST}&role=support", []),
         (f"department={WATER}&role=lead", ["2/3/2"]),
         ("department=辽宁省水务厅&role=lead", ["2/3/2"]),

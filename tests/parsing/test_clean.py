@@ -42,3 +42,8 @@ def test_a_line_remembers_its_place() -> None:
     found, _ = clean(source)
     assert [(line.number, line.gap) for line in found] == [(1, False), (3, True)]
     assert [source[at] for at in found[1].at] == list("到2025年")
+
+
+def test_a_line_of_stops_is_looked_at_once() -> None:
+    lines, _discarded = clean("。" * 200_000 + "甲")
+    assert len(lines) == 1

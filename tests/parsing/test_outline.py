@@ -256,6 +256,8 @@ def test_heading_and_body(line: str, heading: str, text: str) -> None:
         ("第一条　（已废止）", "", "（已废止）"),
         ("第一条　“水”（地表水、地下水）应当节约。", "", "“水”（地表水、地下水）应当节约。"),
         ("第一条　（以下称水），应当节约。", "", "（以下称水），应当节约。"),
+        ("第一条　（以下简称甲方）应当节约。", "", "（以下简称甲方）应当节约。"),
+        ("第一条　（暂行）办法另定。", "", "（暂行）办法另定。"),
     ],
 )
 def test_caption_of_an_article(line: str, heading: str, text: str) -> None:

@@ -21,6 +21,7 @@ LIMIT = 20 * 1024 * 1024
         ("::: details 目录\n[[toc]]\n\n# 第一章\n甲。", "# 第一章\n甲。\n"),
         ("<table><tr><td>甲</td><td>乙</td></tr></table>", "【表格】甲｜乙\n"),
         ("---\ntitle: 甲&乙\n---\n\n甲<br>乙", "---\ntitle: 甲&乙\n---\n甲\n乙\n"),
+        ("---\n\n一、总则。<br>二\n\n---\n三", "---\n\n一、总则。\n二\n\n---\n三\n"),  # two rules, no head
         # no marks: not a character changes
         ("见 <https://a.cn/?b&c=1>，A&B，5<6，<名称>\r\n\r\n  甲", None),
         (

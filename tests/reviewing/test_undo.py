@@ -1,12 +1,13 @@
 """What undo puts back, what it leaves, and that it never turns a revision back."""
 
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 
 from documents.ingest import reparse
 from documents.models import Department, Responsibility
 from documents.reviewing import Verdict, decide, undo
 from documents.reviewing.duties import add, place
 from documents.reviewing.outcome import Why
+from documents.reviewing.undo import may_undo
 
 COLUMNS = (
     "state",
@@ -160,3 +161,20 @@ def test_a_person_who_is_gone_is_no_hindrance(duty, zhang):
     assert undo(batch, zhang).changed == (row.pk,)
     row.refresh_from_db()
     assert (row.state, row.decided_by) == ("confirmed", None)
+
+
+def test_who_may_undo(duty, zhang, li):
+    """What is one's own, of rows that one may change; who merges departments, anything."""
+    batch = decide(Responsibility, seen(duty("1/1", "省财政厅")), zhang, Verdict.REJECT, note="不对").batch
+
+    def may(user: User, *rights: str) -> bool:
+        user.user_permissions.set(Permission.objects.filter(codename__in=rights))
+        return may_undo(User.objects.get(pk=user.pk), batch)
+
+    assert may(zhang, "change_responsibility")
+    assert not may(zhang, "change_alignment")
+    assert not may(li, "change_responsibility")
+    assert may(li, "merge_department")
+    batch.steps.update(model="documents.alignment")
+    assert may(zhang, "change_alignment")
+    assert not may(zhang, "change_responsibility")

@@ -93,6 +93,8 @@ def test_wider_hits_are_counted_apart_and_can_be_left_out(client, make_document)
     assert "放宽" not in client.get("/clauses/?q=工业园区&document=big").content.decode()
     assert 'wider=0">只要原文</a>' in client.get("/export/?q=工业园区").content.decode()
     assert "只要原文" not in client.get("/export/?q=工业园区&wider=0").content.decode()
+    assert "查法：只查原文" in client.get("/export/?q=工业园区&wider=0").content.decode()
+    assert "查法" not in client.get("/export/?wider=1").content.decode()
     page = client.get("/clauses/?q=工业园区&wider=0")
     assert addresses(page) == ["big/1/1", "big/1/2"]
     assert "放宽" not in page.content.decode()

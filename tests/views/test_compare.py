@@ -380,6 +380,7 @@ def test_a_pair_that_was_compared_for_the_page_is_stored_when_it_is_decided(cura
         {"verdict": "odd"},
         {"verdict": "change", "relation": "odd"},
         {"verdict": "confirm", "revision": "-1"},
+        {"verdict": "confirm", "revision": "1" * 5000},
         {"verdict": "confirm", "other": "nowhere/1"},
     ],
 )
