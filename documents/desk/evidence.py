@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from documents.parsing.corrections import NEWLINE
 from documents.parsing.fold import fold
-from documents.parsing.front import CN_DATE
 from documents.parsing.header import DRAFT, iso
+from documents.parsing.headlines import CN_DATE
 from documents.parsing.nodes import Kind, Outline, Span
 
 AROUND = 12  # characters of the line shown on either side

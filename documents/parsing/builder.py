@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from documents.parsing.depth import FLOATING, Nesting
 from documents.parsing.drafts import Draft, caption_end, sentence_measures, split_caption, split_heading
 from documents.parsing.forced import KINDS, RANK, family_of, segment
-from documents.parsing.front import is_plain, reads_like_a_title
+from documents.parsing.headlines import is_plain, reads_like_a_title
 from documents.parsing.kinds import kind_of, segment_of
 from documents.parsing.lines import Line, Look
 from documents.parsing.lists import is_over

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from documents.parsing.attachments import listed
 from documents.parsing.drafts import caption_end
 from documents.parsing.fold import fold
-from documents.parsing.front import DATE_LINE, ORGAN_LINE, PUBLIC_LINE
+from documents.parsing.headlines import DATE_LINE, ORGAN_LINE, PUBLIC_LINE
 from documents.parsing.lines import Line
 from documents.parsing.markers import Family, mark_of, opens
 from documents.parsing.nodes import Says

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from documents.parsing.fold import fold
-from documents.parsing.front import DATE_LINE
+from documents.parsing.headlines import DATE_LINE
 from documents.parsing.lines import Line, squeeze
 from documents.parsing.markers import HEADINGS
 from documents.parsing.nodes import Says

@@ -1,57 +1,28 @@
 """What stands above the first numbered item: web furniture, a cover letter, the title, the preamble."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from documents.parsing import furniture
 from documents.parsing.fold import fold
+from documents.parsing.headlines import (
+    BARE_TYPE,
+    BEGINS_ORGAN,
+    COVER,
+    DATE_LINE,
+    HALF,
+    ORGAN_LINE,
+    TITLE,
+    is_label,
+    is_plain,
+    opens_cover,
+    reads_like_a_title,
+    without_number,
+)
 from documents.parsing.letters import orders
 from documents.parsing.lines import Line, Look, squeeze
-from documents.parsing.markers import Family, read_mark
 from documents.parsing.named import start_by_name
 from documents.parsing.nodes import Says
-
-TYPES = (
-    "方案|意见|通知|规划|计划|办法|条例|规定|细则|决定|纲要|要点|措施|清单|报告|批复|函|令|公告|通告|公报|标准|规则|章程|制度|准则|指引"
-    "|指南|决议|说明|目录|规范|预案|法|法典|通报|命令|安排|政策|行动|解释|指标|导则|规程|倡议|建议|名单|总则|公约|协议|战略|体系"
-    "|纪要|分解|分工|任务|责任书|批示|致辞|白皮书"
-)
-TITLE = re.compile(rf"^[^。;!?]{{2,150}}?(?:{TYPES})[》”]?(?:[(][^()]{{2,40}}[)]){{0,2}}$")
-_OFFICE = r"[\u4e00-\u9fff]{1,8}?(?:发|函|字|办|规|令|电|通|告|审|政|委|文|联)\w?"  # 国办发, 辽环函, 大政办发
-NUMBERED = r"[(\[]\d{4}[)\]]第?\s?\d{1,5}号"  # 〔2020〕43号
-_ORDER = r"[\u4e00-\u9fff]{0,20}令\s?(?:\d{4}年)?第?\s?[\d一二三四五六七八九十百]{1,5}号"  # 国务院令第722号
-BARE_TYPE = re.compile(
-    rf"^(?:实施|工作|考核|管理|行动|评价|暂行|操作|分工|整改)?(?:{TYPES})$"
-)  # 考核细则: its matter stands above
-NUMBER_LINE = re.compile(rf"^(?:[\u4e00-\u9fff]{{1,15}}{NUMBERED}|{_ORDER})$")
-GLUED_NUMBER = re.compile(rf"^.*(?<=[知告函定见案法例划])({_OFFICE}{NUMBERED})$")
-_DIGIT = "[〇○零0一二三四五六七八九]"
-_CN_DATE = (
-    rf"{_DIGIT}{{4}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日"  # 二〇二二年十二月二日
-)
-CN_DATE = rf"(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{_CN_DATE})"
-DATE_LINE = re.compile(rf"^\(?{CN_DATE}(?:印发|发布|公布|施行|起施行)?\)?$")
-STATUS_LINE = re.compile(
-    r"^\(?(?:公开)?(?:征求意见稿|草案|送审稿|讨论稿|审议稿|代拟稿|修订稿|修订草案|试行|暂行|报批稿)[^()。]{0,12}\)?$"
-)
-PUBLIC_LINE = re.compile(r"^\(此件.{0,20}\)$")
-_MADE = "(?:通过|公布|发布|修订|修正|施行|批准|印发)"
-HISTORY_LINE = re.compile(
-    rf"^\(.*{_MADE}.*\)$|^\(?{CN_DATE}[^。]{{0,80}}{_MADE}[^。]{{0,40}}$"
-)  # 2021年2月7日…会议通过
-ASIDE_LINE = re.compile(
-    rf"^\((?:\d{{4}}\s?[-—至]\s?\d{{4}}年?|[^()。]{{0,20}}{NUMBERED}[^()。]{{0,30}})\)$"
-)  # （2018-2020年）
-ATTACHED = re.compile(r"^附\s?件\s?\d{0,2}\s?[::]?$")
-SIGNER = re.compile(r"^签发人\s?[::]|^(?:机密|秘密|内部|特急|加急|急件)(?:★.*)?$")
-ORDER_HEAD, ORDER_NUMBER = re.compile(r"^[^。,]{2,40}(?:令|公告)$"), re.compile(r"^第?\s?\S{1,8}\s?号$")
-RECIPIENT = re.compile(r"^(?:各|国务院各|省|市|县|区|州|有关)[^。]{1,200}?[::]|^[^。,;]{2,120}[::]$")
-HALF = re.compile(r"^(?!附)[^。;:!?]{4,60}[、和与及]$")  # 打好柴油货车污染治理、: no line of its own
-LETTERHEAD = re.compile(r"^.{2,40}文件$")
-COVER = re.compile(r"印发|转发|批转|发布|公布|关于同意|关于实施|关于做好|令第")
-ORGAN_LINE = re.compile(r"^[^。,;::]{2,60}(?:委员会|委|政府|厅|局|部|院|办公室|会|公司|署|办)$")
-BEGINS_ORGAN = re.compile(r"关于|中共|人民政府|国务院|委员会|[“《](?![^”》]*[”》])")
 
 
 @dataclass(slots=True)
@@ -74,7 +45,7 @@ def read_front(lines: Sequence[Line], numbered: bool) -> Front:
     above, front.title, rest = _parted(lines, numbered, front)
     _sort_above(above, front)
     front.block += front.title
-    while rest and (_is_label(rest[0]) or furniture.reason(rest[0])):
+    while rest and (is_label(rest[0]) or furniture.reason(rest[0])):
         _put(rest.pop(0), front)
     for line in rest:
         why = furniture.reason(line)
@@ -131,38 +102,6 @@ def _put(line: Line, front: Front) -> None:
         front.block.append(line)
 
 
-def _is_label(line: Line) -> bool:
-    """A line that belongs to the title: number, date, status, who it is sent to."""
-    text = fold(line.text)
-    patterns = (
-        NUMBER_LINE,
-        DATE_LINE,
-        STATUS_LINE,
-        PUBLIC_LINE,
-        HISTORY_LINE,
-        LETTERHEAD,
-        ASIDE_LINE,
-        ATTACHED,
-        SIGNER,
-        ORDER_NUMBER,
-    )
-    if any(pattern.match(text) for pattern in patterns):
-        return True
-    if RECIPIENT.match(text) and text[-1] == ":":
-        return len(text) < 200 and text[0] != "为" and "通知如下" not in text and "如下" not in text[-6:]
-    return len(text) <= 40 and ORGAN_LINE.match(text) is not None
-
-
-def is_plain(line: Line) -> bool:
-    """Short, no sentence: it may be (part of) a title."""
-    text = fold(line.text)
-    if line.stands_apart:
-        return False
-    if len(text) > 120 or text[-1] in "。;:!?,、" or "。" in text or text.startswith(("附件", "附:")):
-        return False
-    return not _is_label(line) and furniture.reason(line) is None
-
-
 def _find_title(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Where the title stands: the last lines that read like one (`…实施方案`, `…的通知(试行)`)."""
     for end in range(len(lines), 0, -1):
@@ -175,17 +114,6 @@ def _find_title(lines: Sequence[Line]) -> tuple[int, int] | None:
     return None
 
 
-def reads_like_a_title(line: Line) -> bool:
-    """`大连市水污染防治实施方案`, not `附件：…方案` and not the bare head of an order (`国务院令`)."""
-    if line.says is not None:
-        return line.says is Says.TITLE
-    text = fold(line.text)
-    mark = read_mark(line.text)
-    if mark is not None and mark.family is Family.DOT:  # one of a list: 2.某某调查意见
-        return False
-    return is_plain(line) and TITLE.match(_without_number(text)) is not None and not ORDER_HEAD.match(text)
-
-
 def _first_plain(lines: Sequence[Line], numbered: bool, front: Front) -> tuple[int, int]:
     """Without a line that reads like a title: the first short one, to be looked at by a person."""
     first = next((i for i, line in enumerate(lines) if furniture.reason(line) is None), None)
@@ -193,11 +121,6 @@ def _first_plain(lines: Sequence[Line], numbered: bool, front: Front) -> tuple[i
         return 0, 0
     front.doubts.append((lines[first], "标题待核对：不像常见的公文标题"))
     return first, first + 1
-
-
-def _without_number(text: str) -> str:
-    glued = GLUED_NUMBER.match(text)
-    return text[: glued.start(1)] if glued else text
 
 
 def _continues(above: Line, below: Line) -> bool:
@@ -208,13 +131,13 @@ def _continues(above: Line, below: Line) -> bool:
     text = fold(above.text)
     if ORGAN_LINE.match(text) and below.text.startswith("关于"):
         return True
-    if HALF.match(text) and not _is_label(above):
+    if HALF.match(text) and not is_label(above):
         return True
     if not is_plain(above):
         return False
     if BARE_TYPE.match(fold(below.text)) and not COVER.search(text):
         return True
-    if TITLE.match(_without_number(text)):
+    if TITLE.match(without_number(text)):
         return False
     if below.gap:
         return "关于" in text
@@ -223,7 +146,7 @@ def _continues(above: Line, below: Line) -> bool:
 
 def _sort_above(lines: Sequence[Line], front: Front) -> None:
     title = squeeze(front.title)
-    cover = next((i for i, line in enumerate(lines) if _opens_cover(line)), len(lines))
+    cover = next((i for i, line in enumerate(lines) if opens_cover(line)), len(lines))
     said = {cover + index for index in orders(lines[cover:])}
     for index, line in enumerate(lines):
         text = fold(line.text)
@@ -244,10 +167,3 @@ def _sort_above(lines: Sequence[Line], front: Front) -> None:
         else:
             front.block.append(line)
             front.doubts.append((line, "标题之前的文字，归入标题区"))
-
-
-def _opens_cover(line: Line) -> bool:
-    text = fold(line.text)
-    if NUMBER_LINE.match(text) or LETTERHEAD.match(text) or ORDER_HEAD.match(text) or ATTACHED.match(text):
-        return True
-    return len(text) < 120 and COVER.search(text) is not None and "。" not in text

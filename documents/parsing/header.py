@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from documents.parsing import regions
 from documents.parsing.fold import fold
-from documents.parsing.front import (
+from documents.parsing.front import Front
+from documents.parsing.frontmatter import stated, stated_date
+from documents.parsing.headlines import (
     ASIDE_LINE,
     CN_DATE,
     DATE_LINE,
@@ -17,9 +19,7 @@ from documents.parsing.front import (
     ORDER_NUMBER,
     ORGAN_LINE,
     STATUS_LINE,
-    Front,
 )
-from documents.parsing.frontmatter import stated, stated_date
 from documents.parsing.lines import Line
 from documents.parsing.nodes import Header
 from documents.parsing.notes import maker_in, number_in

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from documents.parsing.attachments import listed
-from documents.parsing.front import reads_like_a_title
+from documents.parsing.headlines import reads_like_a_title
 from documents.parsing.lines import Line
 from documents.parsing.markers import HEADINGS, Family, Mark, mark_of
 from documents.parsing.nodes import Says

@@ -5,7 +5,7 @@
 
 import re
 
-from documents.parsing.front import CN_DATE
+from documents.parsing.headlines import CN_DATE
 
 _NAME = r"[\u4e00-\u9fff、]{2,30}?"
 ORDER = re.compile(
