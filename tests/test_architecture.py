@@ -17,6 +17,7 @@ FLOORS = [
         "queries",
         "filters",
         "strict",
+        "sender",
         "publishing",
         "exporting",
         "reviewing",

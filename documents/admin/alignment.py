@@ -18,12 +18,13 @@ from documents.addresses import plain_path
 from documents.admin.alignment_search import ADDRESS, at
 from documents.admin.imported import ImportedAdmin
 from documents.admin.last_review import remember
-from documents.admin.reviewed import Reviewing, person
+from documents.admin.reviewed import Reviewing
 from documents.models import Alignment, DocumentVersion, PolicyDocument
 from documents.queries.alignments import anchor, score_text, seen
 from documents.reviewing.candidates import Candidate, like
 from documents.reviewing.pair_history import history_of_pair
 from documents.reviewing.pairs import lost_sides, place
+from documents.sender import person
 
 SAID = ("version_a__document", "version_b__document", "a", "b", "decided_by")
 SCORES = {"forth": "score_forth", "back": "score_back"}  # shown with as many digits as elsewhere

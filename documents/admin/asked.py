@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from django.contrib import admin
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, QueryDict
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from documents.models import Responsibility
 from documents.reviewing import Verdict
+from documents.sender import back_to
 
 MOST_ROWS = 10_000  # in one go
 MOST_SHOWN = 20
@@ -88,13 +88,6 @@ def everything(request: HttpRequest, model_admin: admin.ModelAdmin, query: str) 
     found = model_admin.get_changelist_instance(as_listed).queryset
     rows = found.order_by("pk").values_list("pk", "revision")[: MOST_ROWS + 1]
     return dict(rows)
-
-
-def back_to(request: HttpRequest, home: str) -> str:
-    """Where the form came from, if that is a page of this site."""
-    back = request.POST.get("back", "")
-    here = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-    return back if here and back.startswith("/") else home
 
 
 def numbers(rows: dict[int, int]) -> Numbers:

@@ -12,15 +12,15 @@ from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from documents.admin.asked import back_to
 from documents.admin.imported import ImportedAdmin
 from documents.admin.last_review import remember
 from documents.admin.posting import unsent
-from documents.admin.reviewed import Reviewing, person
+from documents.admin.reviewed import Reviewing
 from documents.models import ReviewBatch, ReviewStep
 from documents.reviewing import undo
 from documents.reviewing.step_words import in_words, note_of, subjects
 from documents.reviewing.undo import may_undo
+from documents.sender import back_to, person
 
 MOST_TOLD = 50  # steps on the page of a batch; a list holds all
 

@@ -15,9 +15,10 @@ from documents.admin.filters import FiltersByTyping
 from documents.admin.imported import ImportedAdmin
 from documents.admin.last_review import KEY, remember
 from documents.admin.queue_filters import StateFilter, TextFilter
-from documents.admin.reviewed import Reviewing, person
+from documents.admin.reviewed import Reviewing
 from documents.models.located import Located
 from documents.reviewing import Outcome, Verdict, decide
+from documents.sender import person
 
 SEEN = "seen"  # "12:0": id and revision of a row as the page showed it
 BUTTONS = {"_confirm": Verdict.CONFIRM, "_reject": Verdict.REJECT, "_reopen": Verdict.REOPEN}

@@ -15,16 +15,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from documents.admin.aliases import AliasesInline
-from documents.admin.asked import back_to
 from documents.admin.department_field import DepartmentField
 from documents.admin.filters import AutocompleteFilter, FiltersByTyping
 from documents.admin.history import WithHistory
 from documents.admin.last_review import remember
 from documents.admin.posting import unsent
-from documents.admin.reviewed import Reviewing, person
+from documents.admin.reviewed import Reviewing
 from documents.models import Department, DepartmentAlias, Responsibility
 from documents.reviewing.departments import accept, merge, preview, reject
 from documents.reviewing.merging import MergeError
+from documents.sender import back_to, person
 
 Status = Department.Status
 IN_ORDER = (Status.CANDIDATE, Status.KNOWN, Status.REJECTED, Status.MERGED)

@@ -16,10 +16,11 @@ from django.utils.translation import gettext_lazy
 from documents.admin.aliases import AliasesInline
 from documents.admin.decided import told
 from documents.admin.indicator_field import IndicatorField
-from documents.admin.reviewed import Reviewing, person
+from documents.admin.reviewed import Reviewing
 from documents.models import Indicator, IndicatorAlias
 from documents.reviewing.indicators import accept, merge, preview
 from documents.reviewing.merging import MergeError
+from documents.sender import person
 
 Status = Indicator.Status
 IN_ORDER = (Status.CANDIDATE, Status.KNOWN, Status.MERGED)

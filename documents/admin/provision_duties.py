@@ -15,10 +15,11 @@ from documents.admin.department_field import DepartmentField
 from documents.admin.evidence import presented
 from documents.admin.last_review import remember
 from documents.admin.posting import unsent
-from documents.admin.reviewed import Reviewing, person
+from documents.admin.reviewed import Reviewing
 from documents.models import Provision, Responsibility
 from documents.reviewing.duties import add, nobody
 from documents.reviewing.history import history_of
+from documents.sender import person
 
 
 class AddForm(forms.Form):

@@ -12,12 +12,12 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from documents.admin.reviewed import person
 from documents.models import PolicyDocument
 from documents.publishing.history import StateChange, state_changes
 from documents.publishing.purge import purge, what_goes
 from documents.publishing.states import FROM, LONGEST, NEEDS_REASON, Done, Verb, change
 from documents.reviewing.history import Event
+from documents.sender import person
 
 MOST = 20  # documents in one go
 SAYS = {

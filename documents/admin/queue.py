@@ -14,7 +14,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from documents.admin.asked import MOST_ROWS, MOST_SHOWN, Asked, TooManyError, asked, back_to, numbers
+from documents.admin.asked import MOST_ROWS, MOST_SHOWN, Asked, TooManyError, asked, numbers
 from documents.admin.department_field import DepartmentField
 from documents.admin.evidence import presented
 from documents.admin.filters import AutocompleteFilter, FiltersByTyping
@@ -23,12 +23,13 @@ from documents.admin.last_review import remember
 from documents.admin.pages import ByIds
 from documents.admin.posting import unsent
 from documents.admin.queue_filters import FunctionFilter, StateFilter, TextFilter
-from documents.admin.reviewed import Reviewing, person
+from documents.admin.reviewed import Reviewing
 from documents.models import Responsibility
 from documents.reviewing import Verdict, decide
 from documents.reviewing.candidates import candidates
 from documents.reviewing.duties import place
 from documents.reviewing.history import history_of_rows
+from documents.sender import back_to, person
 
 SAYS = {
     Verdict.CONFIRM: gettext_lazy("确认"),

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth.models import User
 from django.forms import Media, Script
 from django.http import HttpRequest, HttpResponse
 
@@ -33,9 +32,3 @@ class Reviewing(admin.ModelAdmin):
 def _with_last(request: HttpRequest, context: Any) -> dict[str, Any]:
     here = {"last_review": last_review(request), "here": request.get_full_path()}
     return (context or {}) | here
-
-
-def person(request: HttpRequest) -> User:
-    """Who is signed in; the pages of the admin are for nobody else."""
-    assert isinstance(request.user, User)  # noqa: S101
-    return request.user

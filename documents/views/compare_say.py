@@ -14,9 +14,10 @@ from documents.queries.alignments import anchor
 from documents.reviewing import Outcome, Verdict
 from documents.reviewing.outcome import Why
 from documents.reviewing.pairs import add, find, say
+from documents.sender import person
 from documents.strict import BadQuery
 from documents.views.compare_asked import provision_of
-from documents.views.compare_told import Told, back_to, form_of, named, person, remember
+from documents.views.compare_told import Told, back_at, form_of, named, remember
 
 VERDICTS = {"confirm", "reject", "change", "reopen", "accept", "decline"}
 # After these there may be no such row: who said it goes on at the unit of A.
@@ -41,7 +42,7 @@ def compare_say(request: HttpRequest) -> HttpResponse:
     one = provision_of("one", sent.one)
     told = _add(request, sent, one) if sent.verdict == "add" else _say(request, sent, one)
     remember(request, told)
-    return HttpResponseRedirect(back_to(request, told.place))
+    return HttpResponseRedirect(back_at(request, told.place))
 
 
 def _sent(request: HttpRequest) -> Sent:

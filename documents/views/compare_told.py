@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 
-from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from documents.models import Provision
+from documents.sender import back_to
 from documents.views.compared import Line
 
 KEY = "compare_told"  # in the session
@@ -70,16 +69,9 @@ def named(one: Provision, other: Provision) -> str:
     return " → ".join(names)
 
 
-def person(request: HttpRequest) -> User:
-    """Who is signed in; nobody else has the right to say anything."""
-    assert isinstance(request.user, User)  # noqa: S101
-    return request.user
-
-
-def back_to(request: HttpRequest, place: str) -> str:
+def back_at(request: HttpRequest, place: str) -> str:
     """The page that sent the form, at a place."""
-    back = request.POST.get("back", "")
-    here = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-    if not (here and back.startswith("/")):
+    back = back_to(request, "")
+    if not back:
         return reverse("compare")
     return f"{back.partition('#')[0]}#{place}" if place else back

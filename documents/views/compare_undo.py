@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST
 from documents.models import Alignment, ReviewBatch
 from documents.reviewing import Outcome, undo
 from documents.reviewing.undo import may_undo
-from documents.views.compare_told import Told, back_to, person, remember
+from documents.sender import person
+from documents.views.compare_told import Told, back_at, remember
 
 
 @require_POST
@@ -31,7 +32,7 @@ def compare_undo(request: HttpRequest) -> HttpResponse:
     else:
         told = Told(_why_not(outcome), place, place, failed=True)
     remember(request, told)
-    return HttpResponseRedirect(back_to(request, place))
+    return HttpResponseRedirect(back_at(request, place))
 
 
 def _why_not(outcome: Outcome) -> str:
