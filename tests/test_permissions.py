@@ -256,6 +256,8 @@ def test_who_may_do_what(browser, address, all_rows, role):
     for name, row in ROWS.items():
         client = browser(role)
         for method, column in METHODS.items():
+            if method == "HEAD" and role in MAY_WRITE:
+                continue  # a page is made for it as for GET: asked by those whom it could show too much
             allowed = row[column].split("/")
             expected = int(allowed[place] if len(allowed) > 1 else allowed[0])
             with transaction.atomic():  # what one request does is not there for the next

@@ -45,8 +45,9 @@ def left_out(a: str, b: str) -> Result:
     others = [judged(*pair) for pair in ALL if pair != (a, b)]
     model = LogisticRegression(max_iter=2000)
     rows = [
-        (values, grade >= 2, 30 / sum(each >= 2 for each in one.grades))
+        (values, grade >= 2, share)
         for one in others
+        for share in [30 / sum(grade >= 2 for grade in one.grades)]
         for values, grade in zip(one.signals, one.grades, strict=True)
         if grade != 1
     ]

@@ -36,9 +36,9 @@ def test_four_importers_at_once(start: Start, tmp_path: Path) -> None:
     """Each imports a text that all have, a text of its own, and a text of its own for a document that all have."""
     for number in range(1, 5):
         folder = tmp_path / str(number)
-        write(folder, "common.txt", policy_text("共同方案", chapters=8, clauses=20))
-        write(folder, f"own-{number}.txt", policy_text(f"第{number}方案", chapters=8, clauses=20))
-        write(folder, "changing.txt", policy_text("变动方案", chapters=8, clauses=10 + number))
+        write(folder, "common.txt", policy_text("共同方案", chapters=8, clauses=12))
+        write(folder, f"own-{number}.txt", policy_text(f"第{number}方案", chapters=8, clauses=12))
+        write(folder, "changing.txt", policy_text("变动方案", chapters=8, clauses=6 + number))
     importers = [start("manage.py", "import_documents", tmp_path / str(number)) for number in range(1, 5)]
     for importer in importers:
         output, _ = importer.communicate(timeout=120)
