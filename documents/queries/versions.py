@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from documents.comparing.versions import Became, Kind, Stood, became
+from documents.comparing.pairing import Stood
+from documents.comparing.versions import Became, Kind, became
 from documents.models import DocumentVersion, PolicyDocument, Provision
 from documents.queries.compared import Text, texts_of
 from documents.queries.provisions import LONGEST_PATH

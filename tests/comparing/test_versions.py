@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from documents.comparing.versions import Became, Kind, Stood, became
+from documents.comparing.pairing import Stood
+from documents.comparing.versions import Became, Kind, became
 
 WATER = "推进水污染防治，完成重点河流排污口整治任务。"
 AIR = "加强大气污染防治，淘汰燃煤锅炉，推进清洁取暖改造。"
