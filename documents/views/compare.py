@@ -42,6 +42,6 @@ def compare(request: HttpRequest) -> HttpResponse:
         "here": request.get_full_path(),
     }
     if context["may_decide"]:
-        context["placed"] = told_at(request, found.lines)
+        context["placed"] = told_at(request, compared, found.lines)
         get_token(request)
     return render(request, "documents/compare.html", context)
