@@ -514,11 +514,17 @@ def test_the_admin_leads_to_where_the_pair_stands(admin_client, documents, value
 @pytest.mark.parametrize(
     ("address", "questions"),
     [
-        (PAIR, 6),  # two versions, their texts, pairs, whether they were compared, function lines
-        ("/compare.csv?a=province&b=city", 6),
+        (
+            PAIR,
+            7,
+        ),  # two versions, their texts, pairs, whether they were compared, years of targets, function lines
+        ("/compare.csv?a=province&b=city", 7),
         ("/compare/", 1),
         ("/compare/table/?d=province&d=city&d=more", 6),  # a version each, texts, pairs, whether compared
-        ("/counterparts/?p=province%2F1", 4),  # version, provision, what stands below, pairs
+        (
+            "/counterparts/?p=province%2F1",
+            5,
+        ),  # version, provision, what stands below, pairs, years of targets
     ],
 )
 def test_questions(client, documents, make_document, address, questions):
