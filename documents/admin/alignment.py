@@ -22,6 +22,7 @@ from documents.admin.reviewed import Reviewing
 from documents.models import Alignment, DocumentVersion, PolicyDocument
 from documents.queries.alignments import anchor, score_text, seen
 from documents.reviewing.candidates import Candidate, like
+from documents.reviewing.history import name_of
 from documents.reviewing.pair_history import history_of_pair
 from documents.reviewing.pairs import lost_sides, place
 from documents.sender import person
@@ -40,8 +41,8 @@ class DocumentFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         slug = request.GET.get("document", "").replace("\x00", "")
-        found = PolicyDocument.objects.filter(slug=slug).values_list("slug", "title")
-        return [*found, *([] if found else [("", str(_("全部")))])]
+        found = list(PolicyDocument.objects.filter(slug=slug).values_list("slug", "title")) if slug else []
+        return found or ([(slug, slug)] if slug else [])
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         if not (slug := self.value()):
@@ -57,13 +58,13 @@ class AlignmentAdmin(Reviewing, ImportedAdmin):
         "side_a",
         "side_b",
         "relation",
-        "machine_relation",
+        "state",
+        "decider",
+        "note",
         "score_forth",
         "score_back",
-        "state",
+        "machine_relation",
         "placement",
-        "decided_by",
-        "note",
     ]
     list_filter = ["state", "placement", "relation", "machine", DocumentFilter]
     show_facets = admin.ShowFacets.NEVER
@@ -109,6 +110,10 @@ class AlignmentAdmin(Reviewing, ImportedAdmin):
     @admin.display(description=_("乙条款"))
     def side_b(self, row: Alignment) -> str:
         return f"{row.b.label}{row.b.heading}" if row.b else "—"
+
+    @admin.display(description=_("审核人"), ordering="decided_by")
+    def decider(self, row: Alignment) -> str:
+        return name_of(row.decided_by) if row.decided_by else "—"
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
