@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from django_filters import FilterSet
 
 LONGEST = 200  # characters of one value; a search text is shorter, everything else much shorter
+# Parameters that are no filters: a file takes the query string of its page and does not look at these, but wrong is wrong.
+WORDS = {"view": ("list", "table"), "variant": ("spreadsheet", "plain")}
 
 Filters = TypeVar("Filters", bound=FilterSet)
 
@@ -53,6 +55,9 @@ def ask(
         )
         for fault in surface_faults(name, values, known)
     ]
+    faults += [
+        fault for name in besides if name in params for fault in beside_faults(name, params.get(name, ""))
+    ]
     if faults:
         raise BadQuery(faults)
     asked = filters(params, queryset)
@@ -80,6 +85,23 @@ def surface_faults(name: str, values: list[str], known: Collection[str]) -> list
         message = _("值过长：%(length)d 个字，最多 %(limit)d 个。")
         return [Fault(shown, value[:40] + "…", message % {"length": len(value), "limit": LONGEST})]
     return []
+
+
+def beside_faults(name: str, value: str) -> list[Fault]:
+    """What is wrong with the value of a parameter that is no filter; empty says nothing."""
+    if not value:
+        return []
+    if name == "page" and not is_page(value):
+        return [Fault(name, value[:LONGEST], _("页码要用数字，从 1 开始。"))]
+    if name in WORDS and value not in WORDS[name]:
+        words = _("可用的值：%(values)s。") % {"values": "、".join(WORDS[name])}
+        return [Fault(name, value[:LONGEST], words)]
+    return []
+
+
+def is_page(value: str) -> bool:
+    """int() would also take １, ' 1' and 1_0: several addresses for one page."""
+    return value.isascii() and value.isdigit() and value.strip("0") != ""
 
 
 def refuse_all(params: QueryDict) -> None:

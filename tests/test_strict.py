@@ -34,6 +34,34 @@ def test_every_fault_is_named():
     assert {fault.parameter for fault in refused.value.faults} == {"status", "level"}
 
 
+PAGES = ("/", "/clauses/", "/departments/", "/targets/", "/indicators/", "/timeline/", "/matrix/")
+FILES = ("/clauses.csv", "/clauses.xlsx", "/clauses.jsonl", "/export/", "/clauses/facets/", "/targets.csv")
+
+
+@pytest.mark.parametrize("address", [*PAGES, *FILES])
+@pytest.mark.parametrize(
+    "wrong", ["page=abc", "page=0", "page=-1", "page=１", "page=1.0", "page=9" * 3 + "x"]
+)
+def test_a_page_that_is_no_number_is_refused_by_files_too(client, address, wrong):
+    answer = client.get(f"{address}?{wrong}")
+    assert answer.status_code == 400
+    assert "没有这一页" in (html := answer.content.decode()) or "页码要用数字" in html
+
+
+@pytest.mark.parametrize(
+    "address",
+    [f"{address}?view=odd" for address in FILES[:-1]]
+    + [f"{address}?variant=odd" for address in FILES if address != "/clauses/facets/"],
+)
+def test_words_that_a_file_does_not_look_at_are_refused(client, address):
+    assert client.get(address).status_code == 400
+
+
+@pytest.mark.parametrize("address", FILES)
+def test_files_take_the_page_that_one_came_from(client, address):
+    assert client.get(f"{address}?page=7").status_code == 200
+
+
 @pytest.mark.parametrize("query", ["", "q=", "status=issued&q=" + "长" * LONGEST, "page=2"])
 def test_accepted(query):
     assert ask(ClauseFilter, QueryDict(query), clause_nodes(), besides={"page"}).qs.count() == 0

@@ -27,7 +27,6 @@ from documents.reviewing.pairs import lost_sides, place
 from documents.sender import person
 
 SAID = ("version_a__document", "version_b__document", "a", "b", "decided_by")
-SCORES = {"forth": "score_forth", "back": "score_back"}  # shown with as many digits as elsewhere
 HEAVY = [f"{side}__{name}" for side in "ab" for name in ("text", "full_text", "spans", "runs")]
 HEAVY += [f"version_{side}__{name}" for side in "ab" for name in ("text", "report")]
 
@@ -40,8 +39,8 @@ class DocumentFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         slug = request.GET.get("document", "").replace("\x00", "")
-        found = PolicyDocument.objects.filter(slug=slug).values_list("slug", "title")
-        return [*found, *([] if found else [("", str(_("全部")))])]
+        found = list(PolicyDocument.objects.filter(slug=slug).values_list("slug", "title")) if slug else []
+        return found or ([(slug, slug)] if slug else [])
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         if not (slug := self.value()):
@@ -57,23 +56,36 @@ class AlignmentAdmin(Reviewing, ImportedAdmin):
         "side_a",
         "side_b",
         "relation",
-        "machine_relation",
+        "state",
+        "decider",
+        "note",
         "score_forth",
         "score_back",
-        "state",
+        "machine_relation",
         "placement",
-        "decided_by",
-        "note",
     ]
     list_filter = ["state", "placement", "relation", "machine", DocumentFilter]
     show_facets = admin.ShowFacets.NEVER
     search_fields = ["=path_a", "=path_b", "note", "=version_a__document__slug", "=version_b__document__slug"]
     search_help_text = _("条款地址（liaoning/2/9）、文件短名、条款路径（3/2/m1），或说明中的文字")
     ordering = ["-pk"]
-    exclude = list(SCORES)
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return [SCORES.get(name, name) for name in super().get_readonly_fields(request, obj)]
+    fields = [
+        "version_a",
+        "a",
+        "version_b",
+        "b",
+        "relation",
+        "machine_relation",
+        "score_forth",
+        "score_back",
+        "why",
+        "state",
+        "placement",
+        "decider",
+        "decided_at",
+        "note",
+    ]
+    readonly_fields = ["score_forth", "score_back", "why", "decider"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Alignment]:
         rows = super().get_queryset(request).select_related(*SAID)
@@ -110,6 +122,16 @@ class AlignmentAdmin(Reviewing, ImportedAdmin):
     def side_b(self, row: Alignment) -> str:
         return f"{row.b.label}{row.b.heading}" if row.b else "—"
 
+    @admin.display(description=_("依据"))
+    def why(self, row: Alignment) -> str:
+        """Why the machine says so, as the page of comparison tells it."""
+        pair = seen(row, turned=False)
+        if pair.share_a is None or pair.share_b is None:
+            return "—"
+        shares = {"a": round(pair.share_a * 100), "b": round(pair.share_b * 100)}
+        told = _("前者 %(a)d%% 的用语见于后者，后者 %(b)d%% 见于前者") % shares
+        return "；".join([told, *([_("共有：") + "、".join(pair.terms)] if pair.terms else [])])
+
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
@@ -117,6 +139,7 @@ class AlignmentAdmin(Reviewing, ImportedAdmin):
         more: dict[str, Any] = {}
         if row:
             more = {"events": history_of_pair(row), "beside": beside(row), "row": row}
+            more["subtitle"] = row.with_documents
             if row.state != Alignment.State.SUGGESTED:
                 more["lost"] = [lost(row, side) for side in lost_sides(row)]
             more["may_decide"] = request.user.has_perm("documents.change_alignment")

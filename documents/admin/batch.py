@@ -2,23 +2,23 @@
 
 from typing import Any, NamedTuple
 
-from django.apps import apps
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from documents.admin.imported import ImportedAdmin
 from documents.admin.last_review import remember
+from documents.admin.pages import with_rows
 from documents.admin.posting import unsent
 from documents.admin.reviewed import Reviewing
 from documents.models import ReviewBatch, ReviewStep
 from documents.reviewing import undo
-from documents.reviewing.step_words import in_words, note_of, subjects
+from documents.reviewing.history import name_of
+from documents.reviewing.step_words import first_subjects, in_words, note_of, subjects
 from documents.reviewing.undo import may_undo
 from documents.sender import back_to, person
 
@@ -28,14 +28,14 @@ MOST_TOLD = 50  # steps on the page of a batch; a list holds all
 @admin.register(ReviewBatch)
 class ReviewBatchAdmin(Reviewing, ImportedAdmin):
     change_form_template = "admin/documents/batch.html"
-    list_display = ["number", "verb", "about", "rows", "made_by", "made_at", "undone_by", "undone_at"]
+    list_display = ["number", "verb", "subject", "rows", "maker", "made_at", "undoer", "undone_at"]
     list_display_links = ["number", "verb"]
     list_filter = ["verb", "made_at"]
     list_select_related = ["made_by", "undone_by"]
-    search_fields = ["about", "made_by__username"]
+    search_fields = ["about", "made_by__username", "made_by__last_name", "made_by__first_name"]
     ordering = ["-pk"]
-    fields = ["verb", "about", "rows", ("made_by", "made_at"), ("undone_by", "undone_at")]
-    readonly_fields = ["rows"]
+    fields = ["verb", "subject", "rows", ("maker", "made_at"), ("undoer", "undone_at")]
+    readonly_fields = ["rows", "subject", "maker", "undoer"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ReviewBatch]:
         return super().get_queryset(request).annotate(steps_made=Count("steps"))
@@ -43,6 +43,31 @@ class ReviewBatchAdmin(Reviewing, ImportedAdmin):
     @admin.display(description=_("批次"))
     def number(self, batch: ReviewBatch) -> int:
         return batch.pk
+
+    @admin.display(description=_("对象"), ordering="about")
+    def subject(self, batch: Any) -> str:
+        """What it is about; of a batch that says nothing itself, its first row."""
+        if batch.about:
+            return batch.about
+        first = batch.first if hasattr(batch, "first") else first_subjects([batch.pk]).get(batch.pk, "")
+        return _("%(first)s 等") % {"first": first} if first and batch.steps_made > 1 else first or "—"
+
+    @admin.display(description=_("操作人"), ordering="made_by")
+    def maker(self, batch: ReviewBatch) -> str:
+        return name_of(batch.made_by) if batch.made_by else "—"
+
+    @admin.display(description=_("撤销人"), ordering="undone_by")
+    def undoer(self, batch: ReviewBatch) -> str:
+        return name_of(batch.undone_by) if batch.undone_by else "—"
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """What the batches of the page are about is looked up together."""
+        return with_rows(super().changelist_view(request, extra_context), self.look_up)
+
+    def look_up(self, batches: list[Any]) -> None:
+        found = first_subjects([batch.pk for batch in batches if not batch.about])
+        for batch in batches:
+            batch.first = found.get(batch.pk, "")
 
     @admin.display(description=_("条数"))
     def rows(self, batch: Any) -> int:
@@ -105,42 +130,3 @@ def _page(step: ReviewStep) -> str:
         return reverse(f"admin:{step.model.replace('.', '_')}_change", args=[step.row])
     except NoReverseMatch:
         return ""
-
-
-@admin.register(ReviewStep)
-class ReviewStepAdmin(ImportedAdmin):
-    list_display = ["number", "batch", "kind", "row", "words", "note"]
-    list_select_related = ["batch"]
-    search_fields = ["=row", "=model"]
-    fields = ["batch", "kind", "row", "words", "note"]
-    readonly_fields = ["kind", "words", "note"]
-    list_per_page = 50
-
-    @admin.display(description=_("类型"))
-    def kind(self, step: ReviewStep) -> str:
-        return str(apps.get_model(step.model)._meta.verbose_name)
-
-    @admin.display(description=_("改动"))
-    def words(self, step: Any) -> str:
-        told = step.told if hasattr(step, "told") else in_words([step])[step.pk]
-        return told or "—"
-
-    @admin.display(description=_("理由"))
-    def note(self, step: ReviewStep) -> str:
-        return note_of(step) or "—"
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """The words of all rows of the page are looked up together."""
-        answer = super().changelist_view(request, extra_context)
-        context = answer.context_data if isinstance(answer, TemplateResponse) else None
-        if context and "cl" in context:
-            steps = list(context["cl"].result_list)
-            words = in_words(steps)
-            for step in steps:
-                step.told = words[step.pk]
-            context["cl"].result_list = steps
-        return answer
-
-    @admin.display(description=_("步骤"))
-    def number(self, step: ReviewStep) -> int:
-        return step.pk

@@ -57,13 +57,13 @@ class DecidedAdmin(Reviewing, FiltersByTyping, ImportedAdmin):
             "place",
             "state",
             "placement",
-            "decided_by",
+            "decider",
             "decided_at",
             "note",
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return [*super().get_readonly_fields(request, obj), "place"]
+        return [*super().get_readonly_fields(request, obj), "place", "decider"]
 
     @admin.display(description=_("条款"))
     def place(self, row: Any) -> str:

@@ -5,8 +5,10 @@ from typing import Any
 from django.contrib import admin
 from django.forms import Media, Script
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from documents.admin.last_review import last_review
+from documents.reviewing.history import name_of
 
 
 class Reviewing(admin.ModelAdmin):
@@ -18,6 +20,10 @@ class Reviewing(admin.ModelAdmin):
             js=[Script("js/review.js", defer=True)],  # type: ignore[list-item]  # as Django documents it
             css={"all": ["css/admin.css", "css/review.css"]},
         )
+
+    @admin.display(description=_("审核人"), ordering="decided_by")
+    def decider(self, row: Any) -> str:
+        return name_of(row.decided_by) if row.decided_by else "—"
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return super().changelist_view(request, _with_last(request, extra_context))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from documents.admin.decided import FILTERS, DecidedAdmin
 from documents.admin.filters import AutocompleteFilter
 from documents.exporting.wording import amount
-from documents.models import Target
+from documents.models import Indicator, Target
 
 DATES = ("deadline", "baseline")
 DATE = re.compile(r"^(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?\Z")
@@ -23,7 +23,8 @@ NUMBER = re.compile(r"[0-9]{1,18}(\.[0-9]{1,6})?")
 @admin.register(Target)
 class TargetAdmin(DecidedAdmin):
     editable = ("indicator", "comparator", "value", "unit", "deadline", "baseline")
-    shown = ("kind", "printed", "evidence", "machine_said")
+    shown = ("kind", "printed", "evidence", "machine_read")
+    readonly_fields = ("machine_read",)
     list_display = ["__str__", "indicator", "value_shown", "deadline", "evidence", "place", "state"]
     list_filter = [
         *FILTERS,
@@ -41,6 +42,16 @@ class TargetAdmin(DecidedAdmin):
     @admin.display(description=_("目标值"))
     def value_shown(self, row: Target) -> str:
         return amount(row) or "—"
+
+    @admin.display(description=_("机器识别值"))
+    def machine_read(self, row: Target) -> str:
+        """What the machine said of the fields above, of each that it said anything of."""
+        said = dict(row.machine_said)
+        if found := Indicator.objects.filter(pk=said.pop("indicator_id", None)).first():
+            said = {"indicator": found.name, **said}
+        names = {field.name: field.verbose_name for field in Target._meta.fields}
+        told = [f"{names[name]}：{said[name]}" for name in self.editable if said.get(name)]
+        return "；".join(told) or "—"
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         """A date that tables and charts could not order is refused."""

@@ -11,7 +11,7 @@ from django_filters import CharFilter, ModelChoiceFilter
 
 from documents import queries
 from documents.addresses import plain_path
-from documents.filters.duties import DutyFilters, alike
+from documents.filters.duties import DutyFilters, alike, of_departments
 from documents.filters.fields import a_year, in_region, one_of
 from documents.filters.sentences import sentences_of
 from documents.models import PolicyDocument, Provision, Responsibility
@@ -142,7 +142,15 @@ class ClauseFilter(DutyFilters):
         known = counted()
         if chosen["document"]:
             known = known.filter(version__document=chosen["document"])
-        return alike(known, chosen)
+        duties = alike(known, chosen)
+        return duties if name == "department" else of_departments(duties, chosen)
+
+    @property
+    def function_of_one(self) -> bool:
+        """Is a function line asked of one responsibility at a row, not of those of several departments at once?"""
+        chosen = self.form.cleaned_data
+        every = len(chosen["departments_all"] or ())
+        return not every or (every == 1 and not chosen["department"])
 
     def anywhere(self) -> QuerySet:
         """The same rows in whatever document: for counting how many each document has."""

@@ -23,4 +23,7 @@ class DocumentFilter(FilterSet):
         fields: tuple[str, ...] = ()
 
     def named(self, qs: QuerySet, name: str, value: str) -> QuerySet:
-        return qs.filter(Q(document__title__icontains=value) | Q(document__document_number__icontains=value))
+        """Each of the words stands in the title or the number: 大连 污染防治."""
+        for word in value.split():
+            qs = qs.filter(Q(document__title__icontains=word) | Q(document__document_number__icontains=word))
+        return qs

@@ -6,7 +6,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import FilterSet
 
-from documents.filters.fields import DepartmentsFilter, one_of
+from documents.filters.fields import one_of
+from documents.filters.named import DepartmentsFilter
 from documents.models import Department, Responsibility
 from documents.queries.departments import functions, with_descendants
 from documents.queries.duties import checked, counted, rows_but, rows_of
@@ -84,6 +85,15 @@ def alike(duties: QuerySet[Responsibility], chosen: dict[str, Any]) -> QuerySet[
     if chosen["function"]:
         duties = duties.filter(department__function=chosen["function"])
     return duties
+
+
+def of_departments(duties: QuerySet[Responsibility], chosen: dict[str, Any]) -> QuerySet[Responsibility]:
+    """Those of the departments that are asked for, if any are."""
+    named = [*(chosen["department"] or []), *(chosen["departments_all"] or [])]
+    if not named:
+        return duties
+    inside = families(named, bool(chosen["department_below"]))
+    return duties.filter(department__in=set().union(*inside.values()))
 
 
 def checked_or_led(qs: QuerySet, known: QuerySet[Responsibility], review: str, lead: str) -> QuerySet:

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, FilterSet, ModelChoiceFilter
 
 from documents import queries
-from documents.filters.fields import DepartmentsFilter, a_year, in_region, one_of
+from documents.filters.fields import a_year, in_region, one_of
+from documents.filters.named import DepartmentsFilter
 from documents.models import Department, Indicator, Target
 from documents.queries.duties import counted, rows_of
 from documents.queries.indicators import functions

@@ -102,6 +102,33 @@ def targets_by_row(rows: Iterable[tuple[int, int, str]]) -> dict[int, list[Targe
     return {pk: found[place] for pk, place in places.items() if place in found}
 
 
+Years = dict[str, str]  # 93% → 2025
+
+
+def years_of_values(
+    versions: Iterable[int], paths: Iterable[str] | None = None
+) -> dict[int, dict[str, Years]]:
+    """Version id → path → the year by which each value is to be reached, where only one is known. One query.
+
+    The year may stand above the provision, or be said in another way (“十四五”末): the target knows it.
+    """
+    rows = standing_targets().filter(
+        version__in=list(versions), kind=Kind.TARGET, deadline_year__isnull=False
+    )
+    if paths is not None:
+        rows = rows.filter(path__in=list(paths))
+    known: dict[tuple[int, str, str], set[int | None]] = defaultdict(set)
+    for version, path, value, unit, year in rows.values_list(
+        "version_id", "path", "value", "unit", "deadline_year"
+    ):
+        known[version, path, f"{value}{unit}"].add(year)
+    found: dict[int, dict[str, Years]] = defaultdict(lambda: defaultdict(dict))
+    for (version, path, value), years in known.items():
+        if len(years) == 1:
+            found[version][path][value] = str(*years)
+    return found
+
+
 def _printed(path: str) -> str:
     """The printed provision of a path: 2/8/s3 → 2/8."""
     last = path.rpartition("/")[2]

@@ -1,12 +1,13 @@
 """A step of a batch in words: of which row, and what became what."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import models
+from django.db.models import Min
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -34,6 +35,16 @@ def subjects(steps: Iterable[ReviewStep]) -> dict[tuple[str, int], str]:
         for row in _with_documents(model, kept):
             found[label, row.pk] = named(row)
     return found
+
+
+def first_subjects(batches: Collection[int]) -> dict[int, str]:
+    """What the first step of each batch is about; one query, and one for each model."""
+    if not batches:
+        return {}
+    first = ReviewStep.objects.filter(batch__in=batches).order_by().values("batch").annotate(step=Min("pk"))
+    steps = list(ReviewStep.objects.filter(pk__in=first.values("step")).defer("before", "after"))
+    found = subjects(steps)
+    return {step.batch_id: found.get((step.model, step.row), "") for step in steps}
 
 
 def named(row: models.Model) -> str:

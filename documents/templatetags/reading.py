@@ -30,6 +30,15 @@ def percent(share: float) -> str:
 
 
 @register.filter
+def whole_percent(share: float) -> str:
+    """0.871 → 87%; only nothing is 0%, only all is 100%."""
+    rounded = round(share * 100)
+    if 0 < share < 1:
+        rounded = min(max(rounded, 1), 99)
+    return f"{rounded}%"
+
+
+@register.filter
 def name(node: Provision) -> str:
     """What a provision is called in lists and breadcrumbs: `（八）推进产业绿色低碳发展`, `引言`, `第 3 句`."""
     if not node.printed:

@@ -1,5 +1,6 @@
 """A curator's word on a pair, from the page that shows it."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from django.contrib.auth.decorators import permission_required
@@ -32,16 +33,20 @@ class Sent(NamedTuple):
     revision: int
     relation: str
     note: str
+    against: str
 
 
 @require_POST
 @permission_required("documents.change_alignment", raise_exception=True)
 def compare_say(request: HttpRequest) -> HttpResponse:
-    """`one`, `other` (addresses), `verdict`, for what is seen `revision`, and `relation`, `note`, `back`."""
+    """`one`, `other` (addresses), `verdict`, for what is seen `revision`, and `relation`, `note`, `back`.
+
+    A pair that is added may say `against` which document its `other` must be.
+    """
     sent = _sent(request)
     one = provision_of("one", sent.one)
     told = _add(request, sent, one) if sent.verdict == "add" else _say(request, sent, one)
-    remember(request, told)
+    remember(request, replace(told, a=one.version_id))
     return HttpResponseRedirect(back_at(request, told.place))
 
 
@@ -55,7 +60,8 @@ def _sent(request: HttpRequest) -> Sent:
     if verdict in {"change", "add"} and relation not in Alignment.Relation:
         raise BadRequest(_("没有这种关系。"))
     note = sent.get("note", "").strip()[:LONGEST]
-    return Sent(verdict, sent.get("one", ""), sent.get("other", ""), int(revision or 0), relation, note)
+    one, other, against = (sent.get(name, "") for name in ("one", "other", "against"))
+    return Sent(verdict, one, other, int(revision or 0), relation, note, against)
 
 
 def _is_number(value: str) -> bool:
@@ -67,7 +73,7 @@ def _say(request: HttpRequest, sent: Sent, one: Provision) -> Told:
     pair = anchor(one.path, other.path)
     if find(one, other)[0] is None and not align_at_once(one.version, other.version):
         words = _("这两份文件条款过多，须先由管理员运行 align 比较，才能审核。")
-        return Told(words, pair, pair, failed=True)
+        return Told(words, pair, pair, failed=True, b=other.version_id)
     verdict, user = Verdict(sent.verdict), person(request)
     outcome = say(verdict, one, other, user, revision=sent.revision, relation=sent.relation, note=sent.note)
     return _told(sent.verdict, outcome, one, other)
@@ -84,6 +90,9 @@ def _add(request: HttpRequest, sent: Sent, one: Provision) -> Told:
             "address": sent.other[:LONGEST]
         }
         return Told(words, place=place, failed=True, typed=typed)
+    if sent.against and other.version.address != sent.against:
+        words = _("请填写乙的条款地址：%(address)s/…") % {"address": sent.against[:LONGEST]}
+        return Told(words, place=place, failed=True, typed=typed)
     try:
         outcome = add(one, other, sent.relation, person(request), sent.note)
     except ValueError:
@@ -91,7 +100,7 @@ def _add(request: HttpRequest, sent: Sent, one: Provision) -> Told:
         return Told(words, place=place, failed=True, typed=typed)
     told = _told("add", outcome, one, other)
     if not outcome.batch:
-        return Told(told.words, place=place, failed=True, typed=typed)
+        return Told(told.words, place=place, failed=True, typed=typed, b=other.version_id)
     return told
 
 
@@ -100,12 +109,13 @@ def _told(verdict: str, outcome: Outcome, one: Provision, other: Provision) -> T
     unit = anchor(one.path, "")
     place = unit if verdict in LEAVES else pair
     if not outcome.batch:
-        return Told(_why_not(verdict, outcome), pair, place, failed=True)
+        return Told(_why_not(verdict, outcome), pair, place, failed=True, b=other.version_id)
     words = _("已完成：%(verb)s %(pair)s。") % {
         "verb": outcome.batch.get_verb_display(),
         "pair": named(one, other),
     }
-    return Told(words, pair, place, batch=outcome.batch.pk, again=unit if verdict == "add" else pair)
+    again = unit if verdict == "add" else pair
+    return Told(words, pair, place, batch=outcome.batch.pk, again=again, b=other.version_id)
 
 
 def _why_not(verdict: str, outcome: Outcome) -> str:

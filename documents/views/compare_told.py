@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from documents.models import Provision
 from documents.sender import back_to
-from documents.views.compared import Line
+from documents.views.compared import Compared, Line
 
 KEY = "compare_told"  # in the session
 
@@ -17,7 +17,8 @@ KEY = "compare_told"  # in the session
 class Told:
     """`pair` is the anchor of the pair, `place` where the page then stands; `batch` can be undone, and goes on at `again`.
 
-    What could not be added is told in its form, which keeps what was `typed`.
+    What could not be added is told in its form, which keeps what was `typed`. `a` and `b` are the ids of the versions that
+    the anchors are of, 0 where that is not known: on a page of others nothing stands beside a row.
     """
 
     words: str
@@ -27,6 +28,12 @@ class Told:
     batch: int | None = None
     again: str = ""
     typed: dict[str, str] = field(default_factory=dict)
+    a: int = 0
+    b: int = 0
+
+    def of(self, compared: Compared) -> bool:
+        """Is it said of the two texts on this page? `b` of an unknown address is not known."""
+        return self.a == compared.a.pk and self.b in {compared.b.pk, 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +50,13 @@ def remember(request: HttpRequest, told: Told) -> None:
     request.session[KEY] = asdict(told)
 
 
-def told_at(request: HttpRequest, lines: Iterable[Line]) -> Placed | None:
+def told_at(request: HttpRequest, compared: Compared, lines: Iterable[Line]) -> Placed | None:
     """For the page: what was remembered, once."""
     kept = request.session.pop(KEY, None)
     if kept is None:
         return None
     told = Told(**kept)
-    shown = list(lines)
+    shown = list(lines) if told.of(compared) else []
     for line in shown:
         if told.typed and line.a and line.first and told.place == form_of(line.a.path):
             return Placed(told, form=line.a.path)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from documents.models import Alignment, ReviewBatch
+from documents.queries.alignments import anchor
 from documents.reviewing import Outcome, undo
 from documents.reviewing.undo import may_undo
 from documents.sender import person
@@ -25,14 +26,22 @@ def compare_undo(request: HttpRequest) -> HttpResponse:
     batch = get_object_or_404(about_pairs, pk=int(number))
     if not may_undo(person(request), batch):
         raise PermissionDenied
-    outcome = undo(batch, person(request))
     place = request.POST.get("back", "").partition("#")[2]
-    if outcome.changed:
-        told = Told(_("已撤销：%(what)s。") % {"what": batch}, place, place)
-    else:
-        told = Told(_why_not(outcome), place, place, failed=True)
-    remember(request, told)
+    a, b = _sides(batch, place)
+    outcome = undo(batch, person(request))
+    words = _("已撤销：%(what)s。") % {"what": batch} if outcome.changed else _why_not(outcome)
+    remember(request, Told(words, place, place, failed=not outcome.changed, a=a, b=b))
     return HttpResponseRedirect(back_at(request, place))
+
+
+def _sides(batch: ReviewBatch, place: str) -> tuple[int, int]:
+    """The versions on whose page the pairs of the batch have this place; 0, 0 where none of them has it."""
+    rows = Alignment.objects.filter(pk__in=batch.steps.order_by().values("row"))
+    for a, path_a, b, path_b in rows.values_list("version_a", "path_a", "version_b", "path_b"):
+        for sides, one, other in (((a, b), path_a, path_b), ((b, a), path_b, path_a)):
+            if place in {anchor(one, other), anchor(one, "")}:
+                return sides
+    return 0, 0
 
 
 def _why_not(outcome: Outcome) -> str:

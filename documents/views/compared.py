@@ -1,8 +1,8 @@
 """Two documents side by side as they stand: who answers whom, and how much of either is taken up."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from documents.models import Alignment, DocumentVersion
 from documents.queries.alignments import Pair, anchor, pairs_between
 from documents.queries.compared import Text, chapter_of, texts_of
+from documents.queries.targets import Years, years_of_values
 from documents.strict import BadQuery, Fault
 from documents.views.compare_asked import version_of
-from documents.views.marks import Beside, beside, plain, regions_differ
+from documents.views.marks import Beside, beside, plain
+from documents.views.numbers import regions_differ
 
 MISSING, NEW, REJECTED = "missing", "new", "rejected"
 
@@ -22,7 +24,7 @@ class Line:
     """A row: a unit of A with one counterpart, a unit of A without, or a unit of B without (`a` None).
 
     `first`: the unit of A stands in this row, not in one above. `places`: anchors of rows that are not shown, and of the
-    unit (`1/2--`), that lead to this one.
+    unit (`1/2--`), that lead to this one. `years`: which the targets of either side know, by value.
     """
 
     a: Text | None
@@ -31,6 +33,7 @@ class Line:
     first: bool = True
     chapter: Text | None = None
     places: tuple[str, ...] = ()
+    years: tuple[Years, Years] = ({}, {})
 
     @property
     def relation(self) -> str:
@@ -41,7 +44,7 @@ class Line:
     @property
     def beside(self) -> Beside:
         if self.a and self.b:
-            return beside(self.a.whole, self.b.whole).bodies(self.a.head, self.b.head)
+            return beside(self.a.whole, self.b.whole).bodies(self.a.head, self.b.head).dated(*self.years)
         here, there = (plain(side.text or side.heading) if side else () for side in (self.a, self.b))
         return Beside(here, there, ())
 
@@ -97,9 +100,13 @@ def compared_at(query: QueryDict) -> Compared:
         if pair.a in by_path_a and pair.b in by_path_b:
             pairs[pair.a].append(pair)
     answered: set[str] = set()
+    known = years_of_values([a.pk, b.pk])
+    years = known[a.pk], known[b.pk]
     for text in texts[a.pk]:
         if text.is_unit or pairs[text.path]:
-            compared.lines += _lines(text, pairs[text.path], by_path_a, by_path_b)
+            compared.lines += [
+                _dated(line, *years) for line in _lines(text, pairs[text.path], by_path_a, by_path_b)
+            ]
             answered |= {pair.b for pair in pairs[text.path] if pair.stands}
     if compared.too_large:  # what nobody looked for is not missing
         compared.lines = [line for line in compared.lines if line.pair]
@@ -118,6 +125,12 @@ def _lines(text: Text, pairs: list[Pair], a: dict[str, Text], b: dict[str, Text]
             yield Line(text, b[pair.b], pair, chapter=chapter)
     if text.is_unit and not any(pair.stands for pair in pairs):
         yield Line(text, chapter=chapter)
+
+
+def _dated(line: Line, a: Mapping[str, Years], b: Mapping[str, Years]) -> Line:
+    if line.a is None or line.b is None:
+        return line
+    return replace(line, years=(a.get(line.a.path, {}), b.get(line.b.path, {})))
 
 
 def _count(compared: Compared, answered: set[str]) -> None:

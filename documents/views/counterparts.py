@@ -11,11 +11,13 @@ from documents.exporting.rows import Variant
 from documents.models import Provision
 from documents.queries.alignments import Pair, counterparts_of
 from documents.queries.provisions import below
+from documents.queries.targets import Years, years_of_values
 from documents.strict import BadQuery, Fault
 from documents.views.compare_asked import among, checked, provision_of
 from documents.views.compare_csv import download
 from documents.views.compare_legend import legend
-from documents.views.marks import Beside, beside, regions_differ
+from documents.views.marks import Beside, beside
+from documents.views.numbers import regions_differ
 
 SEE_ALSO = 8  # on the page of a provision
 
@@ -26,11 +28,12 @@ class Answer(NamedTuple):
     pair: Pair
     own: Provision
     other: Provision
+    years: tuple[Years, Years] = ({}, {})  # see `Line`
 
     @property
     def beside(self) -> Beside:
         heads = (len(whole(node)) - len(node.text) if node.text else 0 for node in (self.own, self.other))
-        return beside(whole(self.own), whole(self.other)).bodies(*heads)
+        return beside(whole(self.own), whole(self.other)).bodies(*heads).dated(*self.years)
 
     @property
     def regions_differ(self) -> str:
@@ -54,7 +57,7 @@ def counterparts(request: HttpRequest) -> HttpResponse:
     query, node, answers = _asked(request.GET)
     if query.urlencode() != request.GET.urlencode():
         return redirect(f"{request.path}?{query.urlencode()}")
-    context = {"query": query, "node": node, "version": node.version, "answers": answers}
+    context = {"query": query, "node": node, "version": node.version, "answers": _dated(answers)}
     context |= {"legend": legend(), "printed": request.build_absolute_uri()}
     return render(request, "documents/counterparts.html", context)
 
@@ -77,6 +80,21 @@ def counterparts_csv(request: HttpRequest) -> HttpResponseBase:
         for each in answers
     )
     return download(headings, rows, variant, node.address.replace("/", "-"))
+
+
+def _dated(answers: list[Answer]) -> list[Answer]:
+    """With the years that targets know. One query."""
+    nodes = [node for each in answers for node in (each.own, each.other)]
+    known = years_of_values({node.version_id for node in nodes}, {node.path for node in nodes})
+    return [
+        each._replace(
+            years=(
+                known[each.own.version_id].get(each.own.path, {}),
+                known[each.other.version_id].get(each.other.path, {}),
+            )
+        )
+        for each in answers
+    ]
 
 
 def _asked(params: QueryDict) -> tuple[QueryDict, Provision, list[Answer]]:

@@ -52,9 +52,7 @@ def facets_of(asked: ClauseFilter, query: QueryDict) -> Iterator[Facet]:
         return Facet(parameter, name, shown, len(values) > MOST)
 
     yield facet("document", _("文件"), facets.shares(asked.anywhere(), "slug", "title", MOST + 1))
-    yield facet(
-        "region", _("地区"), facets.shares(asked.without("region"), "region__code", "region__name", MOST + 1)
-    )
+    yield facet("region", _("地区"), facets.regions(asked.without("region"), MOST + 1))
     levels = facets.shares(asked.without("admin_level"), "level", "level", MOST + 1)
     named = dict(PolicyDocument.Level.choices)
     yield facet(
@@ -62,12 +60,12 @@ def facets_of(asked: ClauseFilter, query: QueryDict) -> Iterator[Facet]:
         _("层级"),
         [one | {"name": named[one["value"]]} for one in levels if one["value"] in named],
     )
-    for parameter, name, value in (
-        ("department", _("部门"), "department__name"),
-        ("function", _("条线"), "department__function"),
-    ):
-        rows, duties = asked.without(parameter), asked.duties_without(parameter)
-        yield facet(parameter, name, facets.bodies(rows, duties, value, MOST + 1))
+    rows, duties = asked.without("department"), asked.duties_without("department")
+    below = bool(asked.form.cleaned_data["department_below"])
+    yield facet("department", _("部门"), facets.departments(rows, duties, MOST + 1, below=below))
+    if asked.function_of_one:
+        rows, duties = asked.without("function"), asked.duties_without("function")
+        yield facet("function", _("条线"), facets.functions(rows, duties, MOST + 1))
     yield facet("year", _("年份"), facets.years(asked.without("year"), MOST + 1))
 
 

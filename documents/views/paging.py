@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.core.paginator import EmptyPage, Page, Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from documents.strict import BadQuery, Fault
+from documents.strict import BadQuery, Fault, beside_faults
 
 
 def page_of(rows: QuerySet, params: QueryDict, size: int, known: int | None = None) -> Page:
@@ -19,14 +19,13 @@ def page_of(rows: QuerySet, params: QueryDict, size: int, known: int | None = No
     pages = Paginator(rows, size)
     if known is not None:
         pages.count = known  # a cached property: it is not counted again
+    if faults := beside_faults("page", asked):
+        raise BadQuery(faults)
     try:
-        # int() would also take １, ' 1' and 1_0: several addresses for one page
-        return pages.page(asked if asked.isascii() and asked.isdigit() else "")
-    except PageNotAnInteger:
-        message = _("页码要用数字，从 1 开始。")
+        return pages.page(asked)
     except EmptyPage:
         message = _("没有这一页；共 %(pages)d 页。") % {"pages": pages.num_pages}
-    raise BadQuery([Fault("page", asked, message)])
+        raise BadQuery([Fault("page", asked, message)]) from None
 
 
 def numbers(page: Page) -> Iterator[int | str]:

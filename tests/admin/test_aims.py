@@ -217,3 +217,12 @@ def test_a_date_that_cannot_be_ordered_is_refused(admin_client, aims, typed):
     assert "请写作 2025 或 2025-12" in answer.content.decode()
     aims.refresh_from_db()
     assert (aims.state, aims.deadline) == ("suggested", "2025")
+
+
+def test_what_the_machine_read_is_told_in_words(admin_client, aims):
+    html = admin_client.get(page(admin_client, aims)).content.decode()
+    told = html[html.index("field-machine_read") :].partition('readonly">')[2].partition("<")[0]
+    assert told.startswith("指标：")
+    assert "数值：30；" in told
+    assert "完成时限：2025" in told
+    assert "{&quot;" not in html

@@ -27,6 +27,29 @@ def test_the_queue_and_the_tags_stand_first(curator, address):
     assert ">责任单位</a>" not in html
 
 
+def test_people_and_lists_are_called_by_their_names(curator, make_document):
+    User.objects.filter(username="curator").update(last_name="张", first_name="三")
+    version = make_document(TEXT, "plan", regions=["辽宁省"], level="province")
+    rows = dict(Responsibility.objects.filter(version=version).values_list("pk", "revision")[:2])
+    decide(Responsibility, rows, User.objects.get(), Verdict.CONFIRM)
+    html = curator.get("/admin/documents/reviewbatch/").content.decode()
+    assert "<strong>张三</strong>" in html
+    assert "<h1>审核批次</h1>" in html
+    assert "<title>审核批次 | " in html
+    assert 'class="field-maker">张三<' in html
+    subject = html[html.index('class="field-subject">') :].partition("<")[0].partition(">")[2]
+    first = Responsibility.objects.order_by("pk").first()
+    assert subject == f"《{version.document.title}》{first.path} {first} 等"
+
+
+def test_pairs_offer_no_document_that_was_not_asked_for(curator, make_document):
+    make_document(TEXT, "plan")
+    html = curator.get("/admin/documents/alignment/").content.decode()
+    assert "以 文件" not in html
+    assert "以 文件" in curator.get("/admin/documents/alignment/?document=plan").content.decode()
+    assert "以 文件" in curator.get("/admin/documents/alignment/?document=nowhere").content.decode()
+
+
 def test_who_may_not_look_sees_neither(client):
     client.force_login(User.objects.create_user("new", is_staff=True))
     html = client.get("/admin/").content.decode()

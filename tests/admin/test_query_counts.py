@@ -13,7 +13,7 @@ PAGES = {
     "responsibility/": 5,
     "responsibility/?state=all&role__exact=lead": 5,
     "department/": 5,
-    "reviewbatch/": 4,
+    "reviewbatch/": 6,  # what batches are about: their first steps, the rows of those
     "provision/{provision}/change/": 9,
     "department/{department}/change/": 5,
     "department/{department}/merge/?into=辽宁省水利厅": 10,

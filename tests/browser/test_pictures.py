@@ -52,3 +52,16 @@ def test_a_year_is_chosen_by_keyboard(open_page, pm25):
     page.locator('svg.counts a[aria-label^="2035"]').focus()
     page.keyboard.press("Enter")
     expect(page.locator("#list-heading")).to_contain_text("2035 年")
+    page.emulate_media(
+        media="print"
+    )  # on paper the bars stay; the form goes, and nothing of a table lies beside the page
+    page.set_viewport_size({"width": 630, "height": 900})
+    expect(page.locator("svg.counts .bar").first).to_be_visible()
+    expect(page.locator("form.bar")).to_be_hidden()
+    assert page.locator(".targets.cards thead").is_visible()
+    for path in ("/timeline/?year=2035", "/matrix/"):
+        page.goto(path)
+        right = page.locator("main table tr > :last-child").evaluate_all(
+            "cells => Math.max(...cells.map(cell => cell.getBoundingClientRect().right))"
+        )
+        assert right <= page.evaluate("document.documentElement.clientWidth") + 1, path

@@ -70,7 +70,7 @@ def test_says_how_many_rows_it_wrote(tmp_path, capsys):
     assert f"/exports/{run.pk}/manifest.json" in said
 
 
-@pytest.mark.parametrize("wrong", ["statsu=draft", "status=x", "chapter=1"])
+@pytest.mark.parametrize("wrong", ["statsu=draft", "status=x", "chapter=1", "page=abc", "view=odd"])
 def test_refuses_what_the_page_refuses(tmp_path, wrong):
     with pytest.raises(CommandError, match=wrong.partition("=")[0]):
         export(tmp_path, "--filter", wrong)

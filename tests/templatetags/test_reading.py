@@ -1,7 +1,7 @@
 import pytest
 
 from documents.models import Provision
-from documents.templatetags.reading import hits, name, percent
+from documents.templatetags.reading import hits, name, percent, whole_percent
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,14 @@ def test_hits(text, wanted, html):
 )
 def test_percent(share, shown):
     assert percent(share) == shown
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [(0.0, "0%"), (0.001, "1%"), (27 / 31, "87%"), (23 / 49, "47%"), (0.999, "99%"), (1.0, "100%")],
+)
+def test_whole_percent(share, shown):
+    assert whole_percent(share) == shown
 
 
 @pytest.mark.parametrize(

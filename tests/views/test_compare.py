@@ -252,29 +252,6 @@ def test_refused(client, documents, address):
     assert client.get(address).status_code == 400
 
 
-def test_choosing(client, documents):
-    html = page(client, "/compare/?d=city")
-    assert re.findall(r'value="(\w+)"( checked)?', html) == [("province", ""), ("city", " checked")]
-    assert "短名" not in html
-    assert "只选了 1 份文件，比较至少要两份" in html
-    assert "只选了" not in page(client, "/compare/")
-    assert page(client, "/").count('type="checkbox" name="d"') == 2
-
-
-def test_choosing_among_more_documents_than_are_listed(client, documents, monkeypatch):
-    monkeypatch.setattr("documents.views.compare.MOST_LISTED", 1)
-    html = page(client, "/compare/?d=city")
-    assert "以上列出 1 份" in html
-    assert re.findall(r'type="(\w+)" name="d" value="(\w*)"( checked)?', html) == [
-        ("checkbox", "province", ""),
-        ("text", "city", ""),
-        ("text", "", ""),
-    ]
-    answer = client.get("/compare/?d=province&d=+city+&d=")
-    assert answer.headers["Location"] == PAIR
-    assert "没有这份文件" in client.get("/compare/?a=province&b=nowhere").content.decode()
-
-
 def test_several_documents(client, documents, make_document):
     make_document(PROVINCE.replace("（三）防治畜禽", "（三）另外的畜禽"), "other")
     address = "/compare/table/?d=province&d=city&d=other"
@@ -537,11 +514,17 @@ def test_the_admin_leads_to_where_the_pair_stands(admin_client, documents, value
 @pytest.mark.parametrize(
     ("address", "questions"),
     [
-        (PAIR, 6),  # two versions, their texts, pairs, whether they were compared, function lines
-        ("/compare.csv?a=province&b=city", 6),
+        (
+            PAIR,
+            7,
+        ),  # two versions, their texts, pairs, whether they were compared, years of targets, function lines
+        ("/compare.csv?a=province&b=city", 7),
         ("/compare/", 1),
         ("/compare/table/?d=province&d=city&d=more", 6),  # a version each, texts, pairs, whether compared
-        ("/counterparts/?p=province%2F1", 4),  # version, provision, what stands below, pairs
+        (
+            "/counterparts/?p=province%2F1",
+            5,
+        ),  # version, provision, what stands below, pairs, years of targets
     ],
 )
 def test_questions(client, documents, make_document, address, questions):

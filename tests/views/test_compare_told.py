@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 
 from documents.models import Alignment, ReviewBatch
-from tests.views.test_compare import PAIR, curator, documents, page, rows, say
+from tests.views.test_compare import CITY, PAIR, curator, documents, page, rows, say
 
 __all__ = ["curator", "documents"]  # fixtures
 pytestmark = pytest.mark.django_db
@@ -64,6 +64,7 @@ def test_an_added_pair_is_taken_back(curator):
         ({"other": "yuzhou/99/99", "note": "同一<事>"}, "没有这一条款：yuzhou/99/99"),
         ({"other": "city/1/3", "note": " "}, "写明理由"),
         ({"other": "province/1/1", "note": "理由"}, "另一份文件"),
+        ({"other": "city/1/3", "note": "理由", "against": "yuzhou"}, "请填写乙的条款地址：yuzhou/…"),
     ],
 )
 def test_what_could_not_be_added_stays_in_its_form(curator, sent, why):
@@ -117,6 +118,44 @@ def test_where_no_row_is_left_it_is_told_atop(curator):
     html = page(curator, address)
     assert rows(html) == []
     assert html.index("已完成：否定") < html.index("<h1>")
+
+
+@pytest.fixture
+def elsewhere(make_document) -> str:
+    """Two documents whose page has rows with the same paths."""
+    make_document(CITY.replace("大连市", "沈阳市"), "other")
+    return "/compare/?a=province&b=other"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{"verdict": "confirm"}, {"verdict": "add", "other": "city/1/3", "relation": "equal", "note": "同"}],
+)
+def test_where_a_form_leads_to_other_documents_it_is_told_atop(curator, elsewhere, sent):
+    one = {"one": "province/1/1", "other": "city/1/2", "revision": 0, "back": elsewhere}
+    curator.post("/compare/say/", one | sent)
+    html = page(curator, elsewhere)
+    assert 'class="told"' not in html
+    assert html.index("已完成：") < html.index("<h1>")
+
+
+def test_where_an_undo_leads_to_other_documents_it_is_told_atop(curator, elsewhere):
+    say(curator, "confirm")
+    batch = ReviewBatch.objects.get().pk
+    curator.post("/compare/undo/", {"batch": batch, "back": f"{elsewhere}#1/1--1/2"})
+    html = page(curator, elsewhere)
+    assert 'class="told"' not in html
+    assert html.index("已撤销：") < html.index("<h1>")
+
+
+def test_an_undo_on_the_turned_page_is_told_at_its_row(curator):
+    turned = "/compare/?a=city&b=province"
+    curator.post(
+        "/compare/say/",
+        {"one": "city/1/2", "other": "province/1/1", "verdict": "confirm", "revision": 0, "back": turned},
+    )
+    undo(curator, page(curator, turned))
+    assert row_after_what_is_told(page(curator, turned))[1] == "1/2--1/1"
 
 
 def test_the_admin_tells_what_was_decided_in_words(curator, admin_client):

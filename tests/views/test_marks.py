@@ -3,6 +3,7 @@
 import pytest
 
 from documents.views.marks import LONGEST, Piece, beside
+from documents.views.numbers import Number
 
 
 def spelled(pieces: tuple[Piece, ...]) -> str:
@@ -40,7 +41,7 @@ def test_pieces(a, b, expected_a, expected_b):
 def test_numbers_are_called_out():
     assert beside(
         "到2025年，PM2.5浓度达到32微克/立方米。", "到2025年，PM2.5浓度达到29.8微克/立方米。"
-    ).numbers == (("PM2.5浓度", "32微克/立方米", "29.8微克/立方米", "2025", "2025"),)
+    ).numbers == (Number("PM2.5浓度", "32微克/立方米", "29.8微克/立方米", "2025", "2025"),)
 
 
 @pytest.mark.parametrize(
