@@ -17,6 +17,7 @@ from documents.queries import facets, suggesting
 from documents.strict import ask, plain
 
 MOST = 12  # values of each kind
+BESIDE = {"document": ("chapter",)}  # what goes with a kind: a chapter is of its document
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def shares(request: HttpRequest) -> HttpResponse:
 
 
 def facets_of(asked: ClauseFilter, query: QueryDict) -> Iterator[Facet]:
-    """Each counted without what is chosen of its own kind; one query each."""
+    """Each counted without what is chosen of its own kind; one query for all that is said of documents, if nothing is."""
 
     def facet(parameter: str, name: str, values: list[dict[str, Any]]) -> Facet:
         chosen = query.get(parameter, "")
@@ -51,24 +52,35 @@ def facets_of(asked: ClauseFilter, query: QueryDict) -> Iterator[Facet]:
         ]
         return Facet(parameter, name, shown, len(values) > MOST)
 
-    yield facet("document", _("文件"), facets.shares(asked.anywhere(), "slug", "title", MOST + 1))
-    yield facet(
-        "region", _("地区"), facets.shares(asked.without("region"), "region__code", "region__name", MOST + 1)
-    )
-    levels = facets.shares(asked.without("admin_level"), "level", "level", MOST + 1)
+    documents = of_documents(asked)
+    yield facet("document", _("文件"), documents["document"])
+    yield facet("region", _("地区"), documents["region"])
     named = dict(PolicyDocument.Level.choices)
-    yield facet(
-        "admin_level",
-        _("层级"),
-        [one | {"name": named[one["value"]]} for one in levels if one["value"] in named],
-    )
+    levels = [
+        one | {"name": named[one["value"]]} for one in documents["admin_level"] if one["value"] in named
+    ]
+    yield facet("admin_level", _("层级"), levels)
+    sentences = bool(asked.form.cleaned_data["sentences"])
     for parameter, name, value in (
         ("department", _("部门"), "department__name"),
         ("function", _("条线"), "department__function"),
     ):
         rows, duties = asked.without(parameter), asked.duties_without(parameter)
-        yield facet(parameter, name, facets.bodies(rows, duties, value, MOST + 1))
-    yield facet("year", _("年份"), facets.years(asked.without("year"), MOST + 1))
+        yield facet(parameter, name, facets.bodies(rows, duties, value, MOST + 1, sentences=sentences))
+    yield facet("year", _("年份"), documents["year"])
+
+
+def of_documents(asked: ClauseFilter) -> dict[str, list[dict[str, Any]]]:
+    """How the rows divide by what is known of their documents. Where nothing is chosen of a kind, it is all rows."""
+    versions = facets.of_versions()
+    counted: dict[tuple[str, ...], dict[int, int]] = {}
+    found = {}
+    for kind in facets.OF_DOCUMENT:
+        apart = tuple(name for name in (kind, *BESIDE.get(kind, ())) if asked.form.cleaned_data[name])
+        if apart not in counted:
+            counted[apart] = facets.by_version(asked.without(*apart))
+        found[kind] = facets.shares(counted[apart], versions, kind, MOST + 1)
+    return found
 
 
 def link(query: QueryDict, parameter: str, value: str) -> str:
