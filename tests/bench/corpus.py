@@ -51,6 +51,7 @@ def over(*parts: Part) -> bool:
 def settle() -> None:
     """As a database is that grew document by document: statistics taken, the log of SQLite written into the file."""
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        # PostgreSQL sweeps by itself, sooner or later; until then it looks into the rows of whatever an index names.
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
