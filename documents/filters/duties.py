@@ -59,22 +59,29 @@ class DutyFilters(FilterSet):
         known = counted()
         if document := chosen["document"]:
             known = known.filter(version__document=document)
-        asked, few = alike(known, chosen), is_narrow(chosen)
+        asked = alike(known, chosen)
         if departments:
             members = {pk for one in departments for pk in inside[one.pk]}
             qs = qs.filter(self.held(asked.filter(department__in=members), few=True))
         elif not every and (chosen["role"] or chosen["function"] or chosen["review"] in REVIEWS):
-            qs = qs.filter(self.held(asked, few=few))
+            qs = qs.filter(self.held(asked, few=is_narrow(chosen)))
         for one in every:
             qs = qs.filter(self.held(asked.filter(department__in=inside[one.pk]), few=True))
+        return self.checked_or_led(qs, known, chosen)
+
+    def checked_or_led(
+        self, qs: QuerySet, known: QuerySet[Responsibility], chosen: dict[str, Any]
+    ) -> QuerySet:
+        """What asks for the absence of responsibilities, or for any lead. `known`: those that count where is looked."""
         if chosen["review"] == "none":
             looked_at = checked().filter(provision=OuterRef("pk"))
             qs = qs.filter(~Exists(looked_at), ~self.held(known))
         if chosen["review"] == "nobody":
             qs = qs.filter(pk__in=checked().values("provision"))
         if chosen["lead"]:
-            led = self.held(known.filter(role=Role.LEAD), few=bool(document) and chosen["lead"] == "1")
-            qs = qs.filter(led if chosen["lead"] == "1" else ~led)
+            is_led = chosen["lead"] == "1"
+            leads = self.held(known.filter(role=Role.LEAD), few=is_led and bool(chosen["document"]))
+            qs = qs.filter(leads if is_led else ~leads)
         return qs
 
     def held(self, duties: QuerySet[Responsibility], *, few: bool = False) -> Q:
@@ -108,8 +115,7 @@ def alike(duties: QuerySet[Responsibility], chosen: dict[str, Any]) -> QuerySet[
     if chosen["role"]:
         duties = duties.filter(role=chosen["role"])
     if chosen["function"]:
-        line = Department.objects.filter(
-            function=chosen["function"]
-        )  # not joined: its index holds all the rest
+        # Not joined: the index of responsibilities holds all the rest.
+        line = Department.objects.filter(function=chosen["function"])
         duties = duties.filter(department__in=line.order_by().values("pk"))
     return duties

@@ -40,10 +40,8 @@ PAGES = {
 }
 ROUNDS = 20
 PIECES = 200
-LISTS = {"who leads": {"role": "lead"}, "nobody leads": {"lead": "0"}}  # half of all rows each
-MOST_GROWTH, MOST_UNSELECTIVE, MOST_OF_LIKE, LEAST_AGAINST_LIKE = 3.0, 10.0, 2.0, 50.0
+MOST_GROWTH, MOST_UNSELECTIVE, LEAST_AGAINST_LIKE = 3.0, 10.0, 50.0
 LIKE_AT = 100_000
-LISTS_AT = 1_000_000  # provisions; with fewer most of a list's time is that of any page
 
 
 def at_size(table: Table, tell: str, size: int, server: Server, smallest: Server) -> None:
@@ -55,7 +53,6 @@ def at_size(table: Table, tell: str, size: int, server: Server, smallest: Server
     pairs = [(server.get(unselective).last, server.get(selective).last) for _ in range(ROUNDS)]
     ratio = median(many for many, _ in pairs) / median(few for _, few in pairs)
     table.at_most(f"{tell}unselective page / selective page", ratio, MOST_UNSELECTIVE)
-    lists(table, tell, size, server)
     against_like(table, tell, size, server)
     table.at_least(f"{tell}random pieces with exactly the hits of LIKE", pieces_right(), PIECES)
 
@@ -67,14 +64,6 @@ def pages(table: Table, tell: str, server: Server) -> None:
         table.tell(f"{tell}page, {name}", f"{shown(middle)} ms (p95 {shown(p95)})")
     told = ", ".join(f"{a:.0f} → {b:.0f} MB" for a, b in zip(before, server.memory(), strict=True))
     table.tell(f"{tell}memory of each worker before and after", told)
-
-
-def lists(table: Table, tell: str, size: int, server: Server) -> None:
-    """A list by who is responsible, beside a single look through all texts of the same rows."""
-    for name, asked in LISTS.items():
-        pairs = [(server.get(address(asked)).last * 1000, took(lambda: raw("like"))) for _ in range(5)]
-        ratio = median(page for page, _ in pairs) / median(like for _, like in pairs)
-        table.at_most(f"{tell}page, {name} / LIKE", ratio, MOST_OF_LIKE, judged=size >= LISTS_AT)
 
 
 def address(asked: dict[str, str]) -> str:
