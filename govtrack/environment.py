@@ -24,8 +24,9 @@ SWITCH = {
     "no": False,
     "off": False,
 }
-# Costs are guessed too high for rows with their chapter: each question would wait half a second for a compiler.
-POSTGRESQL_OPTIONS = {"options": "-c jit=off"}
+# jit: costs are guessed too high for rows with their chapter; each question would wait half a second for a compiler.
+# work_mem: of the rows that inherit, hundreds of thousands may be asked for; what is not hashed is looked through a row.
+POSTGRESQL_OPTIONS = {"options": "-c jit=off -c work_mem=64MB"}
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",  # take the write lock when a transaction begins, not in its middle
     "timeout": 30,

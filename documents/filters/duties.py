@@ -1,8 +1,9 @@
 """Which provisions, by who is responsible for them: departments, function line, role, review."""
 
+from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import FilterSet
 
@@ -10,7 +11,8 @@ from documents.filters.fields import one_of
 from documents.filters.named import DepartmentsFilter
 from documents.models import Department, Responsibility
 from documents.queries.departments import functions, with_descendants
-from documents.queries.duties import checked, counted, rows_but, rows_of
+from documents.queries.duties import checked, counted
+from documents.queries.holding import handed_down, holding
 
 Placement, Role, State = Responsibility.Placement, Responsibility.Role, Responsibility.State
 REVIEWS: dict[str, dict[str, str]] = {
@@ -59,15 +61,46 @@ class DutyFilters(FilterSet):
         if document := chosen["document"]:
             known = known.filter(version__document=document)
         asked = alike(known, chosen)
-        narrow = chosen["role"] or chosen["function"] or chosen["review"] in REVIEWS
         if departments:
             members = {pk for one in departments for pk in inside[one.pk]}
-            qs = qs.filter(pk__in=rows_of(asked.filter(department__in=members)))
-        elif narrow and not every:
-            qs = qs.filter(pk__in=rows_of(asked))
+            qs = qs.filter(self.held(asked.filter(department__in=members), few=True))
+        elif not every and (chosen["role"] or chosen["function"] or chosen["review"] in REVIEWS):
+            qs = qs.filter(self.held(asked, few=is_narrow(chosen)))
         for one in every:
-            qs = qs.filter(pk__in=rows_of(asked.filter(department__in=inside[one.pk])))
-        return checked_or_led(qs, known, chosen["review"], chosen["lead"])
+            qs = qs.filter(self.held(asked.filter(department__in=inside[one.pk]), few=True))
+        return self.checked_or_led(qs, known, chosen)
+
+    def checked_or_led(
+        self, qs: QuerySet, known: QuerySet[Responsibility], chosen: dict[str, Any]
+    ) -> QuerySet:
+        """What asks for the absence of responsibilities, or for any lead. `known`: those that count where is looked."""
+        if chosen["review"] == "none":
+            looked_at = checked().filter(provision=OuterRef("pk"))
+            qs = qs.filter(~Exists(looked_at), ~self.held(known))
+        if chosen["review"] == "nobody":
+            qs = qs.filter(pk__in=checked().values("provision"))
+        if chosen["lead"]:
+            is_led = chosen["lead"] == "1"
+            leads = self.held(known.filter(role=Role.LEAD), few=is_led and bool(chosen["document"]))
+            qs = qs.filter(leads if is_led else ~leads)
+        return qs
+
+    def held(self, duties: QuerySet[Responsibility], *, few: bool = False) -> Q:
+        """Where these hold. What they hand down is asked once, however often the rows are narrowed anew for counting."""
+        key = str(duties.query)
+        if key not in self.handed:
+            self.handed[key] = handed_down(duties)
+        sentences = bool(self.form.cleaned_data.get("sentences"))
+        return holding(duties, self.handed[key], few=few, sentences=sentences)
+
+    @cached_property
+    def handed(self) -> dict[str, list[int]]:
+        return {}
+
+
+def is_narrow(chosen: dict[str, Any]) -> bool:
+    """Are few responsibilities asked for? Those of one document, one function line, or that a person decided."""
+    return bool(chosen["document"] or chosen["function"]) or chosen["review"] in ("confirmed", "proposed")
 
 
 def families(departments: list[Department], below: bool) -> dict[int, set[int]]:
@@ -83,7 +116,9 @@ def alike(duties: QuerySet[Responsibility], chosen: dict[str, Any]) -> QuerySet[
     if chosen["role"]:
         duties = duties.filter(role=chosen["role"])
     if chosen["function"]:
-        duties = duties.filter(department__function=chosen["function"])
+        # Not joined: the index of responsibilities holds all the rest.
+        line = Department.objects.filter(function=chosen["function"])
+        duties = duties.filter(department__in=line.order_by().values("pk"))
     return duties
 
 
@@ -94,16 +129,3 @@ def of_departments(duties: QuerySet[Responsibility], chosen: dict[str, Any]) -> 
         return duties
     inside = families(named, bool(chosen["department_below"]))
     return duties.filter(department__in=set().union(*inside.values()))
-
-
-def checked_or_led(qs: QuerySet, known: QuerySet[Responsibility], review: str, lead: str) -> QuerySet:
-    """What asks for the absence of responsibilities, or for any lead. `known`: those that count where is looked."""
-    if review == "none":
-        looked_at = checked().filter(provision=OuterRef("pk"))
-        qs = qs.filter(~Exists(looked_at), pk__in=rows_but(known, qs))
-    if review == "nobody":
-        qs = qs.filter(pk__in=checked().values("provision"))
-    if lead:
-        leads = known.filter(role=Role.LEAD)
-        qs = qs.filter(pk__in=rows_of(leads) if lead == "1" else rows_but(leads, qs))
-    return qs

@@ -1,14 +1,11 @@
 """Sentences in which a query stands. The index knows whole provisions only, so those of what it finds are read."""
 
-import json
-from collections.abc import Iterable
 from dataclasses import replace
 
-from django.db import connection
 from django.db.models import Q
-from django.db.models.expressions import RawSQL
 
 from documents.queries import clause_nodes
+from documents.queries.many import many
 from documents.search.hits import stands_in
 from documents.search.narrowing import ids
 from documents.search.words.asking import Asked
@@ -16,10 +13,6 @@ from documents.search.words.finding import exactly
 from documents.search.words.folding import fold
 
 CHUNK = 1000  # texts in memory at once
-MANY = {
-    "sqlite": "SELECT value FROM json_each(%s)",
-    "postgresql": "SELECT unnest(translate(%s, '[]', '{}')::bigint[])",
-}
 
 
 def sentences_of(asked: Asked) -> Q:
@@ -36,8 +29,3 @@ def sentences_of(asked: Asked) -> Q:
 def says(asked: Asked, folded: str) -> bool:
     """Does a folded text say what is asked?"""
     return stands_in(asked, folded) and not any(term.text in folded for term in asked.without)
-
-
-def many(found: Iterable[int]) -> RawSQL:
-    """Any number of ids as one parameter: databases take only so many."""
-    return RawSQL(MANY[connection.vendor], [json.dumps(list(found))])  # noqa: S611

@@ -7,8 +7,9 @@ from django_filters import CharFilter, FilterSet, ModelChoiceFilter
 from documents import queries
 from documents.filters.fields import a_year, in_region, one_of
 from documents.filters.named import DepartmentsFilter
-from documents.models import Department, Indicator, Target
-from documents.queries.duties import counted, rows_of
+from documents.models import Department, Indicator, Provision, Target
+from documents.queries.duties import counted
+from documents.queries.holding import handed_down, holding
 from documents.queries.indicators import functions
 
 COMPARATORS = [
@@ -62,7 +63,11 @@ class DepartmentTargets(FilterSet):
         fields: tuple[str, ...] = ()
 
     def of_departments(self, qs: QuerySet, name: str, value: list[Department]) -> QuerySet:
-        return qs.filter(provision__in=rows_of(counted().filter(department__in=value))) if value else qs
+        if not value:
+            return qs
+        duties = counted().filter(department__in=value)
+        held = holding(duties, handed_down(duties), few=True, sentences=True)
+        return qs.filter(provision__in=Provision.objects.filter(held).order_by().values("pk"))
 
 
 class TargetFilter(DepartmentTargets):

@@ -63,6 +63,13 @@ class Provision(MPTTModel):
         ordering = ["tree_id", "lft"]
         indexes = [
             models.Index(fields=["tree_id", "lft"], name="provision_tree_order"),
+            # With all by which the rows of a list are chosen: they are counted without being read. Not instead of the
+            # one before: mptt adds that where it is missing.
+            models.Index(
+                fields=["tree_id", "lft", "is_unit", "printed", "path"], name="provision_list_order"
+            ),
+            # The few that have printed ones below: what is said of these holds for those, too.
+            models.Index(fields=["id"], condition=~models.Q(full_text=""), name="provision_holders"),
             models.Index(fields=["kind", "tree_id", "lft"], name="provision_kind_order"),
         ]
         constraints = [models.UniqueConstraint(fields=["version", "path"], name="provision_path_once")]

@@ -67,7 +67,15 @@ class Responsibility(Located):
         verbose_name = verbose_name_plural = _("责任单位")
         ordering = ["version", "evidence_start", "words_start", "pk"]
         indexes = [
-            models.Index(fields=["department", "role"], name="duty_by_department"),
+            # Both with all by which responsibilities are chosen: lists are counted without reading any.
+            models.Index(
+                fields=["department", "provision", "role", "version", "state", "placement", "body"],
+                name="duty_by_department",
+            ),
+            models.Index(
+                fields=["provision", "role", "department", "version", "state", "placement", "body"],
+                name="duty_by_provision",
+            ),
             models.Index(
                 fields=["state", "version", "evidence_start", "words_start", "id"],
                 name="duty_by_state_in_order",

@@ -61,7 +61,9 @@ ROW_SOURCES = (
 
 def clause_nodes() -> QuerySet[Provision]:
     """All provisions of the latest public versions but the roots, in document order, with `own_text`."""
-    sentence = Substr("parent__text", F("body_from") + 1, F("body_to") - F("body_from"))
+    # Looked up, not joined: a join stays where the words are not asked for, and SQLite then reads it for each row.
+    holder = Subquery(Provision.objects.filter(pk=OuterRef("parent_id")).order_by().values("text"))
+    sentence = Substr(holder, F("body_from") + 1, F("body_to") - F("body_from"))
     # A tree is a version. Asked by tree, rows come in the order of its index; joined, SQLite would sort all of them
     # before the first.
     public = DocumentVersion.objects.filter(is_latest=True, document__state=PUBLISHED)

@@ -7,7 +7,9 @@ from django.db.models import Case, Count, Q, QuerySet, Value, When
 
 from documents.enriching.departments.functions import in_order, lines
 from documents.models import Department, PolicyDocument, Responsibility
+from documents.queries.clauses import clause_nodes
 from documents.queries.duties import counted, in_public
+from documents.queries.holding import handed_down, holding
 
 Status = Department.Status
 LEVELS = list(PolicyDocument.Level.values)  # from the top
@@ -37,19 +39,19 @@ def known_departments() -> QuerySet[Department]:
     )
 
 
-def named(departments: QuerySet[Department]) -> QuerySet[Department]:
-    """With `provisions`, at how many public provisions they are named, and `led`, how many they lead."""
-    duties = in_public(counted())
-    return departments.annotate(
-        provisions=Count(
-            "responsibilities__provision", distinct=True, filter=Q(responsibilities__in=duties.order_by())
-        ),
-        led=Count(
-            "responsibilities__provision",
-            distinct=True,
-            filter=Q(responsibilities__in=duties.order_by(), responsibilities__role="lead"),
-        ),
-    )
+def numbers_of(departments: Collection[int]) -> dict[int, tuple[int, int]]:
+    """Department → at how many public provisions it is named, and how many of them it leads; one query."""
+    rows = in_public(counted()).filter(department__in=departments).order_by().values_list("department")
+    leads = Count("provision", distinct=True, filter=Q(role=Responsibility.Role.LEAD))
+    found = rows.annotate(provisions=Count("provision", distinct=True), led=leads)
+    return {department: (provisions, led) for department, provisions, led in found}
+
+
+def units_of(department: Department) -> int:
+    """For how many rows of the clause list a department is responsible, inherited ones included."""
+    duties = counted().filter(department=department)
+    rows = clause_nodes().filter(holding(duties, handed_down(duties), few=True), is_unit=True)
+    return rows.count()
 
 
 def duties_named(department: Department) -> QuerySet[Responsibility]:

@@ -1,15 +1,14 @@
-"""Who is responsible for what: the responsibilities that count, and the provisions at which they hold.
+"""Who is responsible for what: the responsibilities that count, and those that hold at a few provisions.
 
 A responsibility is stored at the finest printed provision that holds its words; it holds for all below that, too
-(继承). That is computed here, in SQL, and never stored, so what a person said a second ago is in every answer.
+(继承). That is computed and never stored: here for rows that are shown, in `holding` for all that are asked for.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from django.db.models import F, QuerySet
-from django_cte import CTE, with_cte
+from django.db.models import QuerySet
 
 from documents.addresses import ancestor_paths
 from documents.models import DocumentVersion, Provision, Responsibility
@@ -73,36 +72,6 @@ def checked() -> QuerySet[Responsibility]:
 def in_public(duties: QuerySet[Responsibility]) -> QuerySet[Responsibility]:
     """Those of the latest versions of published documents."""
     return duties.filter(version__is_latest=True, version__document__state="published")
-
-
-def rows_of(duties: QuerySet[Responsibility]) -> QuerySet:
-    """Ids of the provisions at which some responsibilities hold, for `pk__in`: those that print them, and all below."""
-    held = _held(duties)
-    return with_cte(held, select=held.queryset().order_by().values("pk"))
-
-
-def rows_but(duties: QuerySet[Responsibility], among: QuerySet[Provision]) -> QuerySet:
-    """Ids of those `among` some provisions at which none of these hold, for `pk__in`.
-
-    NOT IN, of many, is looked through for each row on PostgreSQL; so is a difference that is not made first.
-    """
-    held = _held(duties)
-    there = held.queryset().order_by().values("pk")
-    rest = CTE(among.order_by().values("pk").difference(there), name="rest", materialized=True)
-    return with_cte(held, rest, select=rest.queryset().order_by().values("pk"))
-
-
-def _held(duties: QuerySet[Responsibility]) -> CTE:
-    """Step by step down from what prints them, so the work grows with the rows found.
-
-    Asked for what stands between `lft` and `rght` of another, PostgreSQL looks through all pairs of a document.
-    """
-    printing = duties.order_by().values(pk=F("provision"))
-
-    def step(held: CTE) -> QuerySet:
-        return printing.union(held.join(Provision, parent=held.col.pk).order_by().values("pk"))
-
-    return CTE.recursive(step, name="held")
 
 
 def held_by(rows: Iterable[tuple[int, int, str]]) -> dict[int, tuple[Held, ...]]:

@@ -6,14 +6,16 @@ in a cell, whatever the number of roles that a department has in it.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from typing import NamedTuple
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, Q, QuerySet
+from django_cte import with_cte
 
 from documents.models import Department, DocumentVersion, Provision, Responsibility
 from documents.queries.clauses import clause_nodes
-from documents.queries.duties import counted, in_public, rows_but
+from documents.queries.duties import counted, in_public
+from documents.queries.holding import handed_down, held_rows, holding
 
 TOTAL = ""  # in place of a role: whatever the role
 
@@ -26,13 +28,14 @@ class At(NamedTuple):
     role: str
 
 
-def responsible(duties: QuerySet[Responsibility], departments: QuerySet[Department]) -> QuerySet[Department]:
-    """Those departments that have some of these responsibilities, with most of them first; `duties` is how many."""
-    return (
-        departments.filter(responsibilities__in=duties.order_by())
-        .annotate(duties=Count("responsibilities"))
-        .order_by("-duties", "name")
-    )
+def responsible(duties: QuerySet[Responsibility], departments: QuerySet[Department]) -> list[Department]:
+    """Those departments that have some of these responsibilities, with most of them first. Two queries.
+
+    Counted apart: joined, all responsibilities would be sorted by all that is known of their departments.
+    """
+    counts = dict(duties.order_by().values_list("department").annotate(n=Count("pk")))
+    found = [one for one in departments if one.pk in counts]
+    return sorted(found, key=lambda one: (-counts[one.pk], one.name))
 
 
 def public_duties(document: DocumentVersion | None) -> QuerySet[Responsibility]:
@@ -47,41 +50,47 @@ def units(document: DocumentVersion | None) -> QuerySet[Provision]:
     return rows.filter(tree_id=document.pk) if document else rows
 
 
-def at_units(duties: QuerySet[Responsibility]) -> QuerySet[Responsibility]:
-    """Each responsibility once for each unit at which it holds."""
-    return duties.filter(
-        version__provisions__is_unit=True,
-        version__provisions__tree_id=F("version_id"),
-        version__provisions__lft__gte=F("provision__lft"),
-        version__provisions__lft__lte=F("provision__rght"),
-    ).order_by()
+def at_units(duties: QuerySet[Responsibility]) -> QuerySet:
+    """(department, role, version, lft) of each unit at which some responsibilities hold, each once. One query."""
+    handed, held = held_rows(duties, {"whose": "department", "as_": "role"})
+    found = held.join(Provision.objects.filter(is_unit=True), pk=held.col.row).order_by()
+    rows = found.annotate(whose=held.col.whose, as_=held.col.as_).values_list(
+        "whose", "as_", "tree_id", "lft"
+    )
+    return with_cte(handed, held, select=rows)
 
 
 def counts_by_document(
     duties: QuerySet[Responsibility], departments: Collection[int], versions: Collection[int]
 ) -> dict[At, int]:
-    """The cells of some departments and documents, by role and in total. Two queries."""
-    shown = at_units(duties.filter(department__in=departments, version__in=versions))
-    number = Count("version__provisions", distinct=True)
-    by_role = shown.values_list("department", "version", "role").annotate(n=number)
-    together = shown.values_list("department", "version").annotate(n=number)
-    found = {At(department, version, role): n for department, version, role, n in by_role}
-    return found | {At(department, version, TOTAL): n for department, version, n in together}
+    """The cells of some departments and documents, by role and in total."""
+    if not departments or not versions:  # a recursion that begins with nothing is no SQL
+        return {}
+    shown = duties.filter(department__in=departments, version__in=versions)
+    return _cells(
+        (department, role, version, (version, lft)) for department, role, version, lft in at_units(shown)
+    )
 
 
 def counts_by_chapter(
     duties: QuerySet[Responsibility], departments: Collection[int], tops: Sequence[Provision]
 ) -> dict[At, int]:
-    """The same within one document, whose top provisions are the columns. One query."""
-    mine = at_units(duties.filter(department__in=departments))
-    seen: dict[At, set[int]] = defaultdict(set)
-    for department, role, lft in mine.values_list(
-        "department", "role", "version__provisions__lft"
-    ).distinct():
-        column = column_of(lft, tops)
-        seen[At(department, column, role)].add(lft)
-        seen[At(department, column, TOTAL)].add(lft)
-    return {at: len(places) for at, places in seen.items()}
+    """The same within one document, whose top provisions are the columns."""
+    if not departments:
+        return {}
+    shown = duties.filter(department__in=departments)
+    return _cells(
+        (department, role, column_of(lft, tops), lft) for department, role, _, lft in at_units(shown)
+    )
+
+
+def _cells(places: Iterable[tuple[int, str, int, Hashable]]) -> dict[At, int]:
+    """(department, role, column, unit) → how many units a cell has."""
+    seen: dict[At, set[Hashable]] = defaultdict(set)
+    for department, role, column, unit in places:
+        seen[At(department, column, role)].add(unit)
+        seen[At(department, column, TOTAL)].add(unit)
+    return {at: len(units) for at, units in seen.items()}
 
 
 def column_of(lft: int, tops: Sequence[Provision]) -> int:
@@ -89,9 +98,10 @@ def column_of(lft: int, tops: Sequence[Provision]) -> int:
     return tops[bisect_right([top.lft for top in tops], lft) - 1].pk
 
 
-def unled(rows: QuerySet[Provision]) -> QuerySet[Provision]:
-    """Those for which nobody is in the lead."""
-    return rows.filter(pk__in=rows_but(counted().filter(role=Responsibility.Role.LEAD), rows))
+def unled() -> Q:
+    """Provisions for which nobody is in the lead. What leads hand down is asked once, here."""
+    leads = counted().filter(role=Responsibility.Role.LEAD)
+    return ~holding(leads, handed_down(leads), few=False)
 
 
 def sums_by_document(rows: QuerySet[Provision], versions: Iterable[int]) -> dict[int, int]:

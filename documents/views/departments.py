@@ -13,8 +13,13 @@ from documents import queries
 from documents.addresses import ancestor_paths
 from documents.filters import DepartmentFilter
 from documents.models import Department, Provision, Responsibility
-from documents.queries.departments import documents_naming, duties_named, known_departments, named
-from documents.queries.duties import counted, rows_of
+from documents.queries.departments import (
+    documents_naming,
+    duties_named,
+    known_departments,
+    numbers_of,
+    units_of,
+)
 from documents.strict import BadQuery, Fault, ask, plain, surface_faults
 from documents.views.paging import numbers, page_of
 
@@ -31,14 +36,17 @@ def departments(request: HttpRequest) -> HttpResponse:
     query = plain(request.GET, {"page": "1"})
     if query != request.GET:
         return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
-    page = page_of(named(asked.qs).prefetch_related("aliases"), query, INDEX_SIZE)
+    page = page_of(asked.qs.prefetch_related("aliases"), query, INDEX_SIZE)
+    found = list(page.object_list)
+    counts = numbers_of([one.pk for one in found])
+    listed = [(one, *counts.get(one.pk, (0, 0))) for one in found]
     context = {
         "filter": asked,
         "query": query,
         "page": page,
         "pages": numbers(page),
         "filtered": any(name != "page" for name in query),
-        "lines": [(line, list(group)) for line, group in groupby(page, key=lambda one: one.function)],
+        "lines": [(line, list(group)) for line, group in groupby(listed, key=lambda row: row[0].function)],
     }
     return render(request, "documents/departments.html", context)
 
@@ -82,9 +90,7 @@ def department(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "pages": numbers(page),
         "groups": grouped(list(page.object_list)),
-        "units": queries.clause_nodes()
-        .filter(is_unit=True, pk__in=rows_of(counted().filter(department=found)))
-        .count(),
+        "units": units_of(found),
     }
     return render(request, "documents/department.html", context)
 

@@ -17,6 +17,7 @@ from documents.queries import facets, suggesting
 from documents.strict import ask, plain
 
 MOST = 12  # values of each kind
+BESIDE = {"document": ("chapter",)}  # what goes with a kind: a chapter is of its document
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def shares(request: HttpRequest) -> HttpResponse:
 
 
 def facets_of(asked: ClauseFilter, query: QueryDict) -> Iterator[Facet]:
-    """Each counted without what is chosen of its own kind; one query each."""
+    """Each counted without what is chosen of its own kind; one query for all that is said of documents, if nothing is."""
 
     def facet(parameter: str, name: str, values: list[dict[str, Any]]) -> Facet:
         chosen = query.get(parameter, "")
@@ -51,22 +52,37 @@ def facets_of(asked: ClauseFilter, query: QueryDict) -> Iterator[Facet]:
         ]
         return Facet(parameter, name, shown, len(values) > MOST)
 
-    yield facet("document", _("文件"), facets.shares(asked.anywhere(), "slug", "title", MOST + 1))
-    yield facet("region", _("地区"), facets.regions(asked.without("region"), MOST + 1))
-    levels = facets.shares(asked.without("admin_level"), "level", "level", MOST + 1)
+    documents = of_documents(asked)
+    yield facet("document", _("文件"), documents["document"])
+    yield facet("region", _("地区"), documents["region"])
     named = dict(PolicyDocument.Level.choices)
-    yield facet(
-        "admin_level",
-        _("层级"),
-        [one | {"name": named[one["value"]]} for one in levels if one["value"] in named],
-    )
-    rows, duties = asked.without("department"), asked.duties_without("department")
+    levels = [
+        one | {"name": named[one["value"]]} for one in documents["admin_level"] if one["value"] in named
+    ]
+    yield facet("admin_level", _("层级"), levels)
+    sentences = bool(asked.form.cleaned_data["sentences"])
     below = bool(asked.form.cleaned_data["department_below"])
-    yield facet("department", _("部门"), facets.departments(rows, duties, MOST + 1, below=below))
+    rows, duties = asked.without("department"), asked.duties_without("department")
+    found = facets.departments(rows, duties, MOST + 1, below=below, sentences=sentences)
+    yield facet("department", _("部门"), found)
     if asked.function_of_one:
         rows, duties = asked.without("function"), asked.duties_without("function")
-        yield facet("function", _("条线"), facets.functions(rows, duties, MOST + 1))
-    yield facet("year", _("年份"), facets.years(asked.without("year"), MOST + 1))
+        yield facet("function", _("条线"), facets.functions(rows, duties, MOST + 1, sentences=sentences))
+    yield facet("year", _("年份"), documents["year"])
+
+
+def of_documents(asked: ClauseFilter) -> dict[str, list[dict[str, Any]]]:
+    """How the rows divide by what is known of their documents. Where nothing is chosen of a kind, it is all rows."""
+    versions = facets.of_versions()
+    counted: dict[tuple[str, ...], dict[int, int]] = {}
+    found = {}
+    for kind in facets.OF_DOCUMENT:
+        apart = tuple(name for name in (kind, *BESIDE.get(kind, ())) if asked.form.cleaned_data[name])
+        if apart not in counted:
+            counted[apart] = facets.by_version(asked.without(*apart))
+        found[kind] = facets.shares(counted[apart], versions, kind)
+    found["region"] = facets.with_those_below(found["region"])
+    return {kind: shares[: MOST + 1] for kind, shares in found.items()}
 
 
 def link(query: QueryDict, parameter: str, value: str) -> str:

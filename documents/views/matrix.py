@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -89,7 +89,8 @@ def matrix(request: HttpRequest) -> HttpResponse:
     page = page_of(counts.responsible(duties, asked.qs), query, ROWS)
     departments = list(page.object_list)
     keys = [one.pk for one in departments]
-    table = by_chapter(version, duties, keys) if version else by_document(duties, keys, query)
+    unled = counts.unled()
+    table = by_chapter(version, duties, keys, unled) if version else by_document(duties, keys, query, unled)
     about = {name: chosen[name] for name in ("role", "review") if chosen[name]}
     whole = table.across.paginator.num_pages == 1
     context = {
@@ -105,7 +106,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
         "every": [listed(table.every.get(one.key, 0), one.ask) for one in table.columns],
         "whole": whole,
         "unled_total": listed(
-            counts.unled(counts.units(version)).count(),
+            counts.units(version).filter(unled).count(),
             table.within,
             {"lead": "0"},
         ),
@@ -120,7 +121,9 @@ def narrowed(duties: QuerySet[Responsibility], chosen: Mapping[str, Any]) -> Que
     return duties.filter(**REVIEWS.get(chosen["review"], {}))
 
 
-def by_chapter(version: DocumentVersion, duties: QuerySet[Responsibility], keys: list[int]) -> Table:
+def by_chapter(
+    version: DocumentVersion, duties: QuerySet[Responsibility], keys: list[int], unled: Q
+) -> Table:
     slug = version.document.slug
     tops = counts.tops_of(version)
     rows = counts.units(version)
@@ -137,12 +140,12 @@ def by_chapter(version: DocumentVersion, duties: QuerySet[Responsibility], keys:
         Paginator(tops, max(len(tops), 1)).page(1),
         counts.counts_by_chapter(duties, keys, tops),
         counts.sums_by_chapter(rows, tops),
-        counts.sums_by_chapter(counts.unled(rows), tops),
+        counts.sums_by_chapter(rows.filter(unled), tops),
         {"document": slug},
     )
 
 
-def by_document(duties: QuerySet[Responsibility], keys: list[int], query: QueryDict) -> Table:
+def by_document(duties: QuerySet[Responsibility], keys: list[int], query: QueryDict, unled: Q) -> Table:
     across = columns_of(queries.public_versions(), query)
     columns = [
         Column(one.pk, one, one.document.get_absolute_url(), {"document": one.document.slug})
@@ -155,7 +158,7 @@ def by_document(duties: QuerySet[Responsibility], keys: list[int], query: QueryD
         across,
         counts.counts_by_document(duties, keys, versions),
         counts.sums_by_document(rows, versions),
-        counts.sums_by_document(counts.unled(rows), versions),
+        counts.sums_by_document(rows.filter(unled), versions),
         {},
     )
 

@@ -1,6 +1,7 @@
 """Pages of a list, with exact totals."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from django.core.paginator import EmptyPage, Page, Paginator
 from django.db.models import QuerySet
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from documents.strict import BadQuery, Fault, beside_faults
 
 
-def page_of(rows: QuerySet, params: QueryDict, size: int, known: int | None = None) -> Page:
+def page_of(rows: QuerySet | Sequence[Any], params: QueryDict, size: int, known: int | None = None) -> Page:
     """The page that `page` asks for, the first without it. Raises BadQuery where there is no such page.
 
     `known` is the number of rows, where that was counted already.

@@ -16,13 +16,18 @@ class Table:
         """A figure for which nothing was asked."""
         self._add(what, measured)
 
-    def at_most(self, what: str, measured: float, asked: float, unit: str = "") -> None:
-        self._judge(what, measured, f"≤ {asked:g}", unit, measured <= asked)
+    def at_most(
+        self, what: str, measured: float, asked: float, unit: str = "", *, judged: bool = True
+    ) -> None:
+        """`judged` is False where the figure is only told: nothing was asked of so small a corpus."""
+        if judged:
+            self._judge(what, measured, f"≤ {asked:g}", unit, measured <= asked)
+        else:
+            self.tell(what, f"{shown(measured)}{unit}")
 
     def at_least(
         self, what: str, measured: float, asked: float, unit: str = "", *, judged: bool = True
     ) -> None:
-        """`judged` is False where the figure is only told: nothing was asked of so small a corpus."""
         if judged:
             self._judge(what, measured, f"≥ {asked:g}", unit, measured >= asked)
         else:

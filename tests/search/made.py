@@ -111,6 +111,7 @@ def _rows(version: DocumentVersion, texts: list[str], a_chapter: int) -> Iterato
                 kind="chapter",
                 path=above.rstrip("/"),
                 heading="重点任务",
+                full_text="重点任务",  # there is one, as of all that have something below; its length is no matter
                 lft=left,
                 rght=right,
                 depth=1,

@@ -9,13 +9,22 @@ from tests.samples import DUTIES
 from tests.views.test_query_counts import asked
 
 PAGES = {
-    "/departments/": 4,  # how many, the rows, aliases, function lines
-    "/departments/?name=水利&function=水利": 5,
-    "/departments/WATER/": 8,  # it, table, how many, rows, aliases, those below, titles above, units
-    "/departments/WATER/?role=lead&document=small": 8,
-    "/matrix/": 11,  # documents and lines to choose, departments and documents with their numbers, cells, sums
+    "/departments/": 5,  # how many, the rows, their numbers, aliases, function lines
+    "/departments/?name=水利&function=水利": 6,
+    # it, table, how many, rows, aliases, those below, titles above, what is handed down, units
+    "/departments/WATER/": 9,
+    "/departments/WATER/?role=lead&document=small": 9,
+    # documents and lines to choose, departments and documents with their numbers, cells, what leads hand down, sums
+    "/matrix/": 11,
     "/matrix/?function=水利&role=lead&review=suggested": 12,
-    "/matrix/?document=small": 12,
+    "/matrix/?document=small": 13,
+    "/clauses/?department=辽宁省水利厅": 10,  # the department, what it hands down; without it 8
+    "/clauses/?department=水利厅&department_below=1&role=lead": 12,
+    "/clauses/?role=lead": 9,
+    "/clauses/?lead=0": 9,
+    "/clauses/facets/?role=lead": 5,  # what leads hand down, rows by document, documents, departments, lines
+    "/clauses/facets/?department=辽宁省水利厅": 6,
+    "/export/?role=lead": 3,
     # None: other things of these ask, too; as often, at any rate
     "/clauses.csv?departments_all=辽宁省水利厅、辽宁省财政厅&department_below=1": None,
     "/d/small/": None,
