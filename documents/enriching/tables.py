@@ -1,4 +1,7 @@
-"""Rows of a task table, as reading marks them: which cell stands under which head. Nothing is said across rows."""
+"""Rows of a task table: which cell stands under which head. Nothing is said across rows.
+
+Reading marks those of Word files and pages (`【表格】1｜…`); in plain text they are cut by tabs or stand between | and |.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,8 +10,7 @@ from dataclasses import dataclass
 from documents.parsing.nodes import Span
 
 MARK = "【表格】"
-ROW = re.compile(rf"^{MARK}(?P<cells>.*)$", re.MULTILINE)
-BETWEEN = "｜"
+ROW = re.compile(rf"^(?:{MARK}|\|(?=[^|\n]*\|.*\|$)|(?=[^\t\n]*\t))(?P<cells>.*)$", re.MULTILINE)
 LONGEST_HEAD = 12
 # A row of short names is the head where one of them says that who or by when stands below it.
 _HEAD = re.compile(r"(?:单位|部门|处室)(?:[(（].*[)）])?$|时限|期限|完成时间")
@@ -47,15 +49,17 @@ def rows(text: str) -> Iterator[Row]:
 
 
 def cells(text: str, start: int, end: int) -> list[Span]:
-    """text[start:end] cut at ｜."""
-    cuts = [start - 1, *(at for at in range(start, end) if text[at] == BETWEEN), end]
+    """text[start:end], cells of one row, cut at what parts them there."""
+    row = text.rfind("\n", 0, start) + 1
+    between = "｜" if text.startswith(MARK, row) else "|" if text[row] == "|" else "\t"
+    cuts = [start - 1, *(at for at in range(start, end) if text[at] == between), end]
     return [Span(left + 1, right) for left, right in zip(cuts, cuts[1:], strict=False)]
 
 
 def row_at(text: str, place: int) -> int:
     """Where the row begins that holds the character at `place`, -1 outside of tables."""
     start = text.rfind("\n", 0, place) + 1
-    return start if text.startswith(MARK, start) else -1
+    return start if ROW.match(text, start) else -1
 
 
 def _is_head(printed: list[str]) -> bool:

@@ -9,7 +9,8 @@ from documents.parsing.markers import opens
 
 HEAD = re.compile(r"^目\s?录$")
 FEWEST = 3  # entries of a table that a paragraph follows
-PAGE = re.compile(r"[\s.…·-]*\d{0,4}$")
+PAGE = re.compile(r"(?<!\d)\d{1,4}$")
+LEADERS = " .…·-"  # between an entry and its page
 
 
 def take_contents(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -53,4 +54,4 @@ def _again(lines: Sequence[Line], first: int) -> int | None:
 
 
 def _bare(line: Line) -> str:
-    return PAGE.sub("", fold(line.text)).replace(" ", "")
+    return PAGE.sub("", fold(line.text)).rstrip(LEADERS).replace(" ", "")

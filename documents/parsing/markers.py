@@ -93,8 +93,8 @@ def read_mark(text: str) -> Mark | None:
 
 
 def mark_of(line: Line) -> Mark | None:
-    """The mark that opens a line; none where a person says that the line opens nothing."""
-    if keeps_whole(line):
+    """The mark that opens a line; none in the row of a table, or where a person says that the line opens nothing."""
+    if keeps_whole(line) or line.stands_apart:
         return None
     label = DIGITS.match(fold(line.text)) if Look.NUMBERED in line.look else None
     return Mark(Family.DOT, int(label[1]), label.end()) if label else read_mark(line.text)

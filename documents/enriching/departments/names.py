@@ -83,14 +83,14 @@ def _without_aside(name: str) -> str:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
-    """Cut at 、 and at 和, 及, 与, 以及 behind a whole name; brackets stay with the name before them."""
+    """Cut at 、 and at 和, 及, 与, 以及 or a space behind a whole name; brackets stay with the name before them."""
     begin = index = start
     ends = bracket_ends(text, start, end)
     while index < end:
         if index in ends:
             index = ends[index]
             continue
-        found = re.compile("、|以及|和|及(?!其)|与").match(text, index, end)
+        found = re.compile(r"、|以及|和|及(?!其)|与|\s").match(text, index, end)
         if found and (found.group() == "、" or is_organ(text[begin:index].strip())):
             yield from _stripped(text, begin, index)
             begin = index = found.end()
