@@ -11,6 +11,15 @@ ENTRY = re.compile(rf"^[•●·◆■*]?\s?[【\[]?(?:{LABELS})[】\]]?\s?[:](?
 ABOVE = 80  # lines: a panel stands at the head of the page
 FEWEST = 3  # entries: 时间：… alone may be the text's own
 
+# What an entry says, read from the source as printed.
+NUMBER = re.compile(
+    r"(?:发文字号|发文文号|文件编号|文\s*号)\s?[：:][\s|｜]*([\u4e00-\u9fff]{1,15}[〔（(\[]\d{4}[〕）)\]]\s?第?\s?\d{1,5}号)"
+)
+ISSUER = re.compile(
+    r"(?:发文机关|制发机关|发文单位|发文部门|发布机构|发文机构)\s?[：:][\s|｜]*([^\s：:|｜]{3,40}(?:委|府|厅|局|部|院|室|会|署))(?:[\s|｜]|$)"
+)
+TITLE = re.compile(r"(?:标\s*题|名\s*称)\s?[：:][\s|｜]*([^\n|｜]{4,150})")
+
 
 def take_panel(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """(the text without its panel, the entries of the panel, each with its value on one line).
@@ -31,6 +40,15 @@ def take_panel(lines: list[Line]) -> tuple[list[Line], list[Line]]:
         else:
             kept.append(lines[index])
     return kept + lines[entries[-1] + 1 :], panel
+
+
+def panel_says(source: str, entries: Sequence[tuple[Line, str]], pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """What the panel says where the text itself prints nothing: 发文字号：…"""
+    for line, _ in entries:
+        found = pattern.search(source[line.at[0] : line.at[-1] + 1])
+        if found:
+            return (found.group(1).strip(),)
+    return ()
 
 
 def _entries(lines: Sequence[Line]) -> list[int]:
