@@ -22,6 +22,8 @@ def take_contents(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """
     start, first = _start(lines)
     end = _again(lines, first) if first < len(lines) else None
+    if end is None and start < first:  # its entries had dots and are gone
+        return lines[:start] + lines[first:], lines[start:first]
     if end is None:
         return lines, []
     spoken = next((index for index in range(start, end) if "。" in lines[index].text), end)

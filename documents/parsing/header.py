@@ -17,6 +17,7 @@ from documents.parsing.headlines import (
     NUMBERED,
     ORDER_HEAD,
     ORDER_NUMBER,
+    SPOKEN_LINE,
     STATUS_LINE,
 )
 from documents.parsing.issuers import issuers as issuers_of
@@ -25,11 +26,12 @@ from documents.parsing.lines import Line
 from documents.parsing.nodes import Header
 from documents.parsing.notes import number_in
 from documents.parsing.numerals import to_int
-from documents.parsing.panel import NUMBER, TITLE, panel_says
+from documents.parsing.panel import DATE, NUMBER, TITLE, panel_says
 
 TYPE = re.compile(
     r"((?:实施|整改|工作|行动|指导|若干|暂行|管理|专项|总体|建设|改革|分工|发展|治理|补充|应急|考核|实施和)?"
-    r"(?:方案|意见|通知|规划纲要|规划|计划|办法|条例|规定|细则|决定|纲要|要点|措施|清单|批复|公告|通告|公报|规则|章程|决议|预案|指南|解释|建议|纪要|法典|函|法))"
+    r"(?:方案|意见|通知|规划纲要|规划|计划|办法|条例|规定|细则|决定|纲要|要点|措施|清单|批复|公告|通告|公报|通报|报告|请示|规则|章程|决议|预案|指南|指引|准则|规范|标准|制度"
+    r"|解释|建议|答复|议案|纪要|法典|函|法|令))"
     r"[》”]?(?:[(][^()]*[)])*$"
 )
 OWN_TYPE = re.compile(r"制[定订]本(.{0,6}?(?:方案|意见|规划|计划|办法|规定|细则|条例|通知))")
@@ -65,7 +67,7 @@ def read_header(front: Front, closing: Sequence[Line], body: str) -> Header:
         title=title + (status if status and status not in title else ""),
         document_number=number,
         issuers=issuers,
-        issued_on=_date(front, closing) or stated_date(body),
+        issued_on=_date(front, closing) or _panel_date(body, front) or stated_date(body),
         document_type=_type(title, body),
         status="draft" if DRAFT.search(title + status) else "issued",
         level="national" if national else regions.level_of(code) if code else "",
@@ -103,11 +105,16 @@ def _date(front: Front, closing: Sequence[Line]) -> str:
     """ISO date of a date line of the title block, of a 通过 line, of the cover letter's end, or of the signature."""
     for line in [*front.block, *reversed(closing)]:
         text = fold(line.text)
-        whole = DATE_LINE.match(text) or HISTORY_LINE.match(text) or ASIDE_LINE.match(text)
+        whole = any(kind.match(text) for kind in (DATE_LINE, HISTORY_LINE, ASIDE_LINE, SPOKEN_LINE))
         found = re.search(f"({CN_DATE})", text) if whole else DATE_AT_END.search(text)
         if found:
             return iso(found.group(1))
     return ""
+
+
+def _panel_date(source: str, front: Front) -> str:
+    found = panel_says(source, front.discarded, DATE)
+    return iso("{}年{}月{}".format(*found)) if found else ""
 
 
 def iso(printed: str) -> str:

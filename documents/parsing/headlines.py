@@ -16,7 +16,7 @@ TYPES = (
 TITLE = re.compile(rf"^[^。;!?]{{2,150}}?(?:{TYPES})[》”]?(?:[(][^()]{{2,40}}[)]){{0,2}}$")
 _OFFICE = r"[\u4e00-\u9fff]{1,8}?(?:发|函|字|办|规|令|电|通|告|审|政|委|文|联)\w?"  # 国办发, 辽环函, 大政办发
 NUMBERED = r"[(\[]\d{4}[)\]]第?\s?\d{1,5}号"  # 〔2020〕43号
-_ORDER = r"[\u4e00-\u9fff]{0,20}令\s?(?:\d{4}年)?第?\s?[\d一二三四五六七八九十百]{1,5}号"  # 国务院令第722号
+_ORDER = r"[\u4e00-\u9fff]{0,20}(?:令|公告)\s?(?:\d{4}年)?第?\s?[\d一二三四五六七八九十百]{1,5}号"  # 国务院令第722号
 BARE_TYPE = re.compile(
     rf"^(?:实施|工作|考核|管理|行动|评价|暂行|操作|分工|整改)?(?:{TYPES})$"
 )  # 考核细则: its matter stands above
@@ -41,8 +41,17 @@ ASIDE_LINE = re.compile(
 )  # （2018-2020年）
 ATTACHED = re.compile(r"^附\s?件\s?\d{0,2}\s?[::]?$")
 SIGNER = re.compile(r"^签发人\s?[::]|^(?:机密|秘密|内部|特急|加急|急件)(?:★.*)?$")
-ORDER_HEAD, ORDER_NUMBER = re.compile(r"^[^。,]{2,40}(?:令|公告)$"), re.compile(r"^第?\s?\S{1,8}\s?号$")
-RECIPIENT = re.compile(r"^(?:各|国务院各|省|市|县|区|州|有关)[^。]{1,200}?[::]|^[^。,;]{2,120}[::]$")
+# 国务院令, 国家税务总局公告; 关于…的公告 is a title.
+ORDER_HEAD = re.compile(r"^(?!.*关于)[^。,]{2,40}(?:令|(?<!的)公告)$")
+ORDER_NUMBER = re.compile(r"^第?\s?\S{1,8}\s?号$")
+# Below the title of a report that was spoken: ——2024年1月16日在市第八届人民代表大会第四次会议上, and who spoke.
+SPOKEN_LINE = re.compile(rf"^(?:——+|--+|\()\s?{CN_DATE}在[^。,;]{{4,60}}[会议]上\)?$")
+SPEAKER_LINE = re.compile(
+    r"^(?!关于)[^。,;:]{0,30}(?:[省市区县州旗镇]长|主席|主任|检察长|院长|书记|代理[省市区县州]长)\s?[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2}$"
+)
+RECIPIENT = re.compile(
+    r"^(?:各|国务院各|省|市|县|区|州|有关)[^。]{1,200}?[::]|^[^。,;]{2,120}[::]$|^[^。;]{2,200}(?:政府|委员会|管委会|部门|单位|机构|企业|学校|局|厅)[::]$"
+)
 HALF = re.compile(r"^(?!附)[^。;:!?]{4,60}[、和与及]$")  # 打好柴油货车污染治理、: no line of its own
 LETTERHEAD = re.compile(r"^.{2,40}文件$")
 COVER = re.compile(r"印发|转发|批转|发布|公布|关于同意|关于实施|关于做好|令第")
@@ -64,6 +73,8 @@ def is_label(line: Line) -> bool:
         ATTACHED,
         SIGNER,
         ORDER_NUMBER,
+        SPOKEN_LINE,
+        SPEAKER_LINE,
     )
     if any(pattern.match(text) for pattern in patterns):
         return True

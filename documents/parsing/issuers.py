@@ -15,7 +15,7 @@ ORGAN = re.compile(r"(?:委员会|委|政府|国务院|中央|厅|局|部|院|�
 _NAMED = r"(?!关于|全[省市县国])[\u4e00-\u9fff]{2,30}?(?:委员会|省委|市委|县委|区委|政府|厅|局|部|院|办公室|署|委|银行)"
 SIGNER = re.compile(rf"^{_NAMED}$")
 SPEAKER = re.compile(rf"^({_NAMED})(?:等[\d一二三四五六七八九十]*(?:个)?(?:部门|单位)|(?=\d{{4}}年|关于))")
-ORDER = re.compile(r"^(?:中华人民共和国)?(.{2,30}?)令第?")
+ORDER = re.compile(r"^(?:中华人民共和国)?(?P<who>.{2,40}?)(?:令第?|公告(?=$|第|\d))")
 ABOUT = re.compile(
     r"关于|(?<=[办厅委府院局部会室署])(?:(?:印发|转发|批转)(?=《|.*关于)|(?:印发|转发|批转|发布|公布)(?=《))"
 )
@@ -51,11 +51,16 @@ def issuers(source: str, front: Front, closing: Sequence[Line]) -> tuple[str, ..
     for line, below in pairs(front.block):
         order = ORDER.match(fold(line.text))
         if order and (NUMBER_LINE.match(fold(line.text)) or ORDER_NUMBER.match(below)):
-            return (order.group(1),)
+            return tuple(_organs(_printed(source, [line], *order.span("who"))))
     for line in front.block:
         if maker := maker_in(fold(line.text)):
             return tuple(_organs(maker))
-    return _signed(source, closing) or _in_title(front) or panel_says(source, front.discarded, ISSUER)
+    return (
+        _signed(source, front.block)
+        or _signed(source, closing)
+        or _in_title(front)
+        or panel_says(source, front.discarded, ISSUER)
+    )
 
 
 def _signed(source: str, closing: Sequence[Line]) -> tuple[str, ...]:
