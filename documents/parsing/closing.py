@@ -22,6 +22,8 @@ ENDING = re.compile(
     r"^各位(?:代表|委员)[!！]|^附[::]|^附[件表][::]|^抄送|^抄报|^主送|^联系人|^(?:出席|列席|缺席|请假|记录|分送|抄发)(?:人员|单位)?[::]|^(?:\S{2,20})?20\d\d年\d{1,2}月\d{1,2}日印发"
 )
 
+DECIMAL = (Family.HEAD_1, Family.HEAD_2, Family.HEAD_3)
+ITS_VALIDITY = re.compile(r"(?:附则|施行|生效|解释权?|有效期限?|(?:施行|实施|执行)(?:日期|时间))$")
 SHORT = 40  # characters of a line below a text
 SIGNERS = 4  # lines of names above a date
 
@@ -105,12 +107,14 @@ def _is_item(line: Line) -> bool:
 
 
 def _wants_body(line: Line) -> bool:
-    """`第五十条　（施行日期）` stands alone: the line below is the article."""
+    """`第五十条　（施行日期）`, `8.2预案实施`, `（三）施行日期` stand alone: the line below is what they are about."""
     mark = mark_of(line)
-    if mark is None or mark.family is not Family.ARTICLE:
+    if mark is None:
         return False
     text = line.cut(mark.length).text
-    return caption_end(text) == len(text)
+    if mark.family is Family.ARTICLE:
+        return caption_end(text) == len(text)
+    return "。" not in text and (mark.family in DECIMAL or ITS_VALIDITY.search(text) is not None)
 
 
 def _ends(text: str) -> bool:

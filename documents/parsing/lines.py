@@ -22,7 +22,7 @@ class Look(Flag):
     )  # it is set in by two em spaces, as the first line of a paragraph is, or has a bullet of Markdown
     HEADING = auto()  # Markdown's # stands before it
     TURNED = auto()  # the number of a page stands above it
-    NUMBERED = auto()  # 11.121人才项目: its label stands before digits
+    NUMBERED = auto()  # 11.121人才项目, 1总则: a series says that its number is a label
     LETTER = auto()  # it belongs to the letter that sends the document: its mark opens nothing
 
 

@@ -71,7 +71,9 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = tuple(
         (Family.FIRSTLY, r"([一二三四五六七八九十]{1,2})是(?=\S)"),
     )
 )
-DIGITS = re.compile(r"(\d{1,3})[.、](?=\d)")  # a label only where a series says so: digits.py
+# Labels only where a series says so: digits.py, heads.py.
+DIGITS = re.compile(r"(\d{1,3})[.、](?=\d)")
+GLUED_HEAD = re.compile(rf"(\d{{1,2}})[.]?\s?(?!{_UNITS})(?=[\u4e00-\u9fff][^。；;，,：:]{{1,38}}$)")
 
 
 def read_mark(text: str) -> Mark | None:
@@ -96,8 +98,14 @@ def mark_of(line: Line) -> Mark | None:
     """The mark that opens a line; none in the row of a table, or where a person says that the line opens nothing."""
     if keeps_whole(line) or line.stands_apart:
         return None
-    label = DIGITS.match(fold(line.text)) if Look.NUMBERED in line.look else None
-    return Mark(Family.DOT, int(label[1]), label.end()) if label else read_mark(line.text)
+    return _of_series(line.text) if Look.NUMBERED in line.look else read_mark(line.text)
+
+
+def _of_series(text: str) -> Mark | None:
+    head = GLUED_HEAD.match(fold(text))
+    label = head or DIGITS.match(fold(text))
+    family = Family.HEAD_1 if head else Family.DOT
+    return Mark(family, int(label[1]), len(label[0].rstrip())) if label else read_mark(text)
 
 
 def opens(line: Line) -> bool:

@@ -14,6 +14,7 @@ from documents.parsing.forced import usual_families
 from documents.parsing.front import read_front
 from documents.parsing.glued import unglue
 from documents.parsing.header import read_header
+from documents.parsing.heads import mark_heads
 from documents.parsing.items import coming_marks, first_item
 from documents.parsing.lines import Line, spans_of
 from documents.parsing.nodes import Discarded, Doubt, Header, Outline, Says, Span
@@ -30,7 +31,7 @@ def parse(source: str, corrections: Sequence[Correction] = ()) -> Outline:
     fit, _ = fitting(source, corrections)
     lines, discarded = clean(source, {each.start: each.says for each in fit})
     lines, panel = take_panel(unglue(lines))
-    lines, contents = take_contents(lines)
+    lines, contents = take_contents(mark_heads(lines))
     lines, below = furniture.part(lines)
     sent = sent_document(lines)
     first = sent.start + first_item(lines[sent.start :])
