@@ -1,12 +1,13 @@
 """Things to be done by a date, without a number: 2022年年底前完成…划定, 到2035年美丽河湖基本建成."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from documents.enriching.targets.clauses import Clause
 from documents.enriching.targets.deadlines import Date, Role
 from documents.enriching.targets.found import TargetFound
 from documents.enriching.targets.sentence import Sentence, starting_in
+from documents.enriching.targets.values import Quantity
 from documents.parsing.nodes import Span
 
 # What says that a thing is then finished; the first clause behind a date needs no such word.
@@ -30,15 +31,15 @@ def milestones(sentence: Sentence, issued: int, told: int = 0) -> Iterator[Targe
     """
     ahead = (date for date in sentence.dates if date.role is Role.DEADLINE and date.start >= told)
     found = [date for date in ahead if not 0 < date.year < issued]
+    values = [draft.quantity for draft in sentence.drafts]
     for index, date in enumerate(found):
         end = found[index + 1].start if index + 1 < len(found) else sentence.span.end
-        yield from _of_date(sentence, date, end)
+        yield from _of_date(sentence, date, end, values)
 
 
-def _of_date(sentence: Sentence, date: Date, end: int) -> Iterator[TargetFound]:
+def _of_date(sentence: Sentence, date: Date, end: int, values: Sequence[Quantity]) -> Iterator[TargetFound]:
     if _PURPOSE.search(sentence.text(max(sentence.span.start, date.start - 10), date.start)):
         return
-    values = [draft.quantity for draft in sentence.drafts]
     first = True
     for clause in sentence.clauses_of(Span(date.end, end)):
         start = max(clause.start, date.end)

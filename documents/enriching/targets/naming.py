@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from documents.enriching.targets import comparators, indicators
 from documents.enriching.targets.clauses import FOSTERS, ONLY_ACHIEVES, Clause
-from documents.enriching.targets.sentence import Around, Draft, Sentence
+from documents.enriching.targets.sentence import WINDOW, Around, Draft, Sentence
 from documents.enriching.targets.units import Sort
 from documents.enriching.targets.values import Quantity
 
@@ -158,10 +158,11 @@ def names_of_list(sentence: Sentence, group: Sequence[Draft]) -> list[str]:
     """
     first = group[0]
     before = sentence.drafts[: 1 - len(group)][-len(group) :]
-    said = _REPEATS.match(sentence.text(first.start, first.end).strip())
+    begin = max(first.start, first.quantity.start - WINDOW)
+    said = _REPEATS.match(sentence.text(begin, first.end).strip())
     if said and len(before) == len(group):
         return [f"{each.indicator}{said['verb'] or ''}" for each in before]
-    _, word_at = comparators.word(sentence.text(first.start, first.quantity.start))
-    word_at += first.start
-    whole = indicators.subject(sentence.text(sentence.after_dates(first.start, word_at), word_at))
+    _, word_at = comparators.word(sentence.text(begin, first.quantity.start))
+    word_at += begin
+    whole = indicators.subject(sentence.text(sentence.after_dates(begin, word_at), word_at))
     return indicators.shared(whole or subject_before(sentence, first.clause), len(group))
