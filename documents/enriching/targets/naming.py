@@ -23,6 +23,7 @@ _NO_NOUN = re.compile(
     r"^(?P<where>.*?(?:全[市省县区国州]|[省市县区州乡镇流域湖湾]级?|沿线|地区|片区)?)(?:[一二三四五六七八九十两\d]+年内?)?"
     r"(?:安排|完成|筹措|统筹|投入|下达|实施)?$"
 )
+_MAKES_WHERE = re.compile(r"^(?P<where>全[市省县区国州])(?:建成|打造|创建|设立|开通|形成)$")
 _ENDS_PLACE = re.compile(r"(?:^全[市省县区国州]|[省市县区州乡镇流域湖湾]级?|沿线|地区|片区)$")
 _BACK = 4  # clauses: how far before a value its topic stands
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -64,7 +65,7 @@ def _named(sentence: Sentence, around: Around) -> Name:
     each = _EACH.match(counted)
     if each and behind and ONLY_ACHIEVES.match(counted[each.end() :]):  # 每县重点办好1—2所医院
         return Name(each["where"] + behind, "verb", True)
-    bare = _NO_NOUN.match(counted)
+    bare = _MAKES_WHERE.match(counted) or _NO_NOUN.match(counted)
     if (
         bare
         and behind
@@ -159,9 +160,9 @@ def names_of_list(sentence: Sentence, group: Sequence[Draft]) -> list[str]:
     first = group[0]
     before = sentence.drafts[: 1 - len(group)][-len(group) :]
     begin = max(first.start, first.quantity.start - WINDOW)
-    said = _REPEATS.match(sentence.text(begin, first.end).strip())
+    said = _REPEATS.match(sentence.text(sentence.after_dates(begin, first.end), first.end).strip())
     if said and len(before) == len(group):
-        return [f"{each.indicator}{said['verb'] or ''}" for each in before]
+        return [f"{each.indicator.removesuffix('年均')}{said['verb'] or ''}" for each in before]
     _, word_at = comparators.word(sentence.text(begin, first.quantity.start))
     word_at += begin
     whole = indicators.subject(sentence.text(sentence.after_dates(begin, word_at), word_at))
