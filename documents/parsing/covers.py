@@ -24,7 +24,8 @@ def sent_document(lines: Sequence[Line]) -> range:
     Sure is only a line below the cover's date that repeats the name that the cover has in 《》: 关于印发《全国法院民商事审判工作
     会议纪要》的通知 or 现将《…》印发给你们 … 2019年11月8日 … 全国法院民商事审判工作会议纪要.
     """
-    head = next((index for index, line in enumerate(lines[:HEAD]) if SENDS.search(fold(line.text))), None)
+    pairs = (squeeze(lines[index : index + 2]) for index in range(min(HEAD, len(lines))))
+    head = next((index for index, text in enumerate(pairs) if SENDS.search(text)), None)
     if head is None:
         return range(0)
     names = {_bare(name) for name in SENT.findall(squeeze(lines[head : head + WRAPPED]))}

@@ -14,6 +14,7 @@ TYPES = (
     "|纪要|分解|分工|任务|责任书|批示|致辞|白皮书|答复|请示|议案|(?:分工|任务|责任|分解|一览|计划|评分|指标|明细|安排|进度|统计)表"
 )
 TITLE = re.compile(rf"^[^。;!?]{{2,150}}?(?:{TYPES})[》”]?(?:[(][^()]{{2,40}}[)]){{0,2}}$")
+MADE_HERE = re.compile(r"制[定订]本[^,]{0,8}$")  # a torn line: 为加强管理，制定本办法 / 。
 _OFFICE = r"[\u4e00-\u9fff]{1,8}?(?:发|函|字|办|规|令|电|通|告|审|政|委|文|联)\w?"  # 国办发, 辽环函, 大政办发
 NUMBERED = r"[(\[]\d{4}[)\]]第?\s?\d{1,5}号"  # 〔2020〕43号
 _ORDER = r"[\u4e00-\u9fff]{0,20}(?:令|公告)\s?(?:\d{4}年)?第?\s?[\d一二三四五六七八九十百]{1,5}号"  # 国务院令第722号
@@ -101,7 +102,9 @@ def reads_like_a_title(line: Line) -> bool:
     mark = read_mark(line.text)
     if mark is not None and mark.family is Family.DOT:  # one of a list: 2.某某调查意见
         return False
-    return is_plain(line) and TITLE.match(without_number(text)) is not None and not ORDER_HEAD.match(text)
+    if ORDER_HEAD.match(text) or MADE_HERE.search(text):
+        return False
+    return is_plain(line) and TITLE.match(without_number(text)) is not None
 
 
 def without_number(text: str) -> str:

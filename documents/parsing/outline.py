@@ -19,7 +19,7 @@ from documents.parsing.items import coming_marks, first_item
 from documents.parsing.lines import Line, spans_of
 from documents.parsing.nodes import Discarded, Doubt, Header, Outline, Says, Span
 from documents.parsing.panel import take_panel
-from documents.parsing.wraps import join_wraps
+from documents.parsing.wraps import column, join_front, join_wraps
 
 
 def parse(source: str, corrections: Sequence[Correction] = ()) -> Outline:
@@ -33,13 +33,16 @@ def parse(source: str, corrections: Sequence[Correction] = ()) -> Outline:
     lines, panel = take_panel(unglue(lines))
     lines, contents = take_contents(mark_heads(lines))
     lines, below = furniture.part(lines)
+    above = first_item(lines)
+    full = column(lines)
+    lines = join_front(lines[:above], full) + lines[above:]
     sent = sent_document(lines)
     first = sent.start + first_item(lines[sent.start :])
     numbered = first < len(lines)
     titles = [line for line in lines[first:] if line.says is Says.TITLE]
     front = read_front([*lines[:first], *titles], numbered, sent)
     items = number_digits([line for line in lines[first:] if line.says is not Says.TITLE])
-    body = join_wraps([*front.preamble, *items])
+    body = join_wraps([*front.preamble, *items], full)
     builder = Builder(source, preamble=numbered, usual=usual_families(body))
     ranges = closings(body)
     closing = {index for each in ranges for index in each}
