@@ -4,7 +4,7 @@ Reading marks those of Word files and pages (`【表格】1｜…`); in plain te
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from documents.parsing.nodes import Span
@@ -32,7 +32,13 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def rows(text: str) -> Iterator[Row]:
+def says_who(printed: list[str]) -> bool:
+    """Is a row of short names the head of a table of tasks?"""
+    short = all(len(each) <= LONGEST_HEAD and not re.search(r"[\d。，、]", each) for each in printed)
+    return short and len(printed) > 1 and any(_HEAD.search(each) for each in printed)
+
+
+def rows(text: str, is_head: Callable[[list[str]], bool] = says_who) -> Iterator[Row]:
     """The rows below a head that have as many cells as it; merged cells would be guesses."""
     heads: list[str] = []
     last = -1
@@ -42,7 +48,7 @@ def rows(text: str) -> Iterator[Row]:
             heads = []
         last = found.end()
         printed = [text[span.start : span.end].strip() for span in spans]
-        if _is_head(printed):
+        if is_head(printed):
             heads = printed
         elif len(heads) == len(spans):
             yield Row(Span(*found.span()), tuple(map(Cell, spans, heads)))
@@ -60,8 +66,3 @@ def row_at(text: str, place: int) -> int:
     """Where the row begins that holds the character at `place`, -1 outside of tables."""
     start = text.rfind("\n", 0, place) + 1
     return start if ROW.match(text, start) else -1
-
-
-def _is_head(printed: list[str]) -> bool:
-    short = all(len(each) <= LONGEST_HEAD and not re.search(r"[\d。，、]", each) for each in printed)
-    return short and len(printed) > 1 and any(_HEAD.search(each) for each in printed)

@@ -168,6 +168,44 @@ def test_articles_hold_targets_only_with_a_deadline(article: str, expected: list
     assert [(each.value, each.deadline) for each in found] == expected
 
 
+INDICATORS = """序号｜指标｜单位｜2020年｜2025年｜属性
+1｜人均预期寿命｜岁｜77.9｜79左右｜预期性
+2｜孕产妇死亡率（1/10万）｜｜9.2｜≤9｜约束性
+3｜森林覆盖率（%）｜｜40｜[42.5]｜约束性
+4｜重点任务完成率｜%｜100｜完成省下达任务｜预期性
+"""
+
+
+@pytest.mark.parametrize("form", ["【表格】{}", "{}"])
+def test_indicators_of_a_table(form: str) -> None:
+    table = "".join(form.format(line) + "\n" for line in INDICATORS.splitlines())
+    table = table if "【" in form else table.replace("｜", "\t")
+    found = find(parse(f"{HEAD}一、目标\n（一）主要指标\n按下表落实。\n{table}新建公园3个。\n"))
+    assert [(each.indicator, each.comparator, each.value, each.unit, each.deadline) for each in found] == [
+        ("人均预期寿命", "=", "79", "岁", "2025"),
+        ("孕产妇死亡率", "<=", "9", "1/10万", "2025"),
+        ("森林覆盖率", "=", "42.5", "%", "2025"),
+        ("新建公园", "+", "3", "个", ""),
+    ]
+    assert found[0].evidence.startswith("人均预期寿命")
+
+
+@pytest.mark.parametrize(
+    ("head", "deadlines"),
+    [
+        ("指标｜现状值｜目标值", [""]),
+        ("指标名称｜2023年｜2024年｜2025年", ["2024", "2025"]),
+        ("指标｜2025年目标｜责任单位", ["2025"]),
+        ("指标｜分值｜说明", []),
+        ("项目｜2025年", []),
+    ],
+)
+def test_which_columns_of_a_table_are_aims(head: str, deadlines: list[str]) -> None:
+    cells = "｜".join(["绿化率", *["30%"] * head.count("｜")])
+    found = find(parse(f"某市方案\n一、目标\n【表格】{head}\n【表格】{cells}\n"))
+    assert [each.deadline for each in found if each.indicator == "绿化率"] == deadlines
+
+
 def test_months_before_the_text_are_history() -> None:
     text = "某市方案\n（2025年6月13日）\n一、任务\n（一）起草。{}\n"
     assert find(parse(text.format("2025年3月，书面征求了23个部门意见，采纳41条。"))) == []

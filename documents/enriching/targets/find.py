@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from documents.enriching.passages import Passage, passages
 from documents.enriching.tables import row_at
+from documents.enriching.targets.columns import table_targets
 from documents.enriching.targets.deadlines import Date, Role, dates
 from documents.enriching.targets.due import Due
 from documents.enriching.targets.found import TargetFound
@@ -67,9 +68,15 @@ def _in_passage(passage: Passage, due: Due, inherited: Inherited, issued: str) -
     numbers = quantities(masked(passage.folded, [(date.start, date.end) for date in found_dates]))
     spoken = [date for date in found_dates if date.start not in due.printed]
     carry, row = inherited.at(passage), -1
+    tables = list(table_targets(passage, issued))
+    for _, targets in tables:
+        yield from targets
+    rows = {each.span.start for each, _ in tables}
     for span in passage.sentences:
         if (here := row_at(passage.text, span.start)) not in (-1, row):  # no date goes from row to row
             carry, row = inherited.at(passage), here
+        if here in rows:
+            continue
         told = span.start + told_until(passage.folded[span.start : span.end])
         if told == span.end:
             continue
