@@ -27,6 +27,8 @@ MARKDOWN = (
     re.compile(r"^\s*(>+)(?=\s)"),
     # Bold opens at the head of a line or after punctuation: `达到**%` is a redacted figure, not a mark.
     re.compile(r"(?:^|(?<=[\s。；：]))(?:[-*+]\s+)?(\*\*)(?=\S)(?:(?!\*\*).)+?(?<=\S)(\*\*)"),
+    re.compile(r"(\*\*)[\d.,%万亿]+(\*\*)"),
+    re.compile(r"(?<=[。；\s])(\*)(?=[^\s*])[^*]{2,80}(?<=[^\s*])(\*)(?=$|[\s。；])"),
     re.compile(r"(\\)(?=[\[\]()*_#.!-])"),
 )
 IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*\)")

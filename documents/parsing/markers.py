@@ -29,7 +29,7 @@ class Family(IntEnum):
     DIGIT_PAREN = 11  # （1） or 1）
     CIRCLED = 12  # ①
     DASH = 13  # —— and bullets: no number
-    FIRSTLY = 14  # 一是
+    FIRSTLY = 14  # 一是, 一要
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = tuple(
         (Family.DOT, r"(\d{1,3})\s?(?:[.](?!\d)|[.、](?=(?:19|20)\d\d年)|、(?!\d))"),
         (Family.CIRCLED, r"([①-⑳])"),
         (Family.DASH, r"(?:——+|--|[●•·◆■▪◇○★※])\s?(?=\S)()"),
-        (Family.FIRSTLY, r"([一二三四五六七八九十]{1,2})是(?=\S)"),
+        (Family.FIRSTLY, r"([一二三四五六七八九十]{1,2})[是要](?=[^求素件])"),
     )
 )
 # Labels only where a series says so: digits.py, heads.py.

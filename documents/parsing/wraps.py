@@ -74,11 +74,17 @@ def is_torn(line: Line, last: Line, full: int = FULL) -> bool:
     text = line.text
     if line.stands_apart:
         return False
-    if text[-1] in UNFINISHED or (text[-1] in "：:；;" and fold(text).count("(") > fold(text).count(")")):
+    if text[-1] in UNFINISHED or (text[-1] in "：:；;" and _is_open(last.text)):
         return True
     if text[-1] in FINISHED or (fold(text[-1]) in ')]"》' and enclosed(text)[-2:-1] != [False]):
         return False
     return "。" in text or len(last.text) >= full
+
+
+def _is_open(text: str) -> bool:
+    """Is the last bracket of a printed line one that opens?"""
+    text = fold(text)
+    return text.rfind("(") > text.rfind(")")
 
 
 def _is_half(line: Line, below: Line) -> bool:

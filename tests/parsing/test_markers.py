@@ -24,6 +24,7 @@ F = Family
         ("——生态环境质量稳定改善", Mark(F.DASH, 0, 2)),
         ("● 加强", Mark(F.DASH, 0, 1)),
         ("一是全市上下", Mark(F.FIRSTLY, 1, 2)),
+        ("二要健全机制", Mark(F.FIRSTLY, 2, 2)),
         ("第一编 总则", Mark(F.PART, 1, 3)),
         ("第三章　监管执法", Mark(F.CHAPTER, 3, 3)),
         ("第二节 一般规定", Mark(F.SECTION, 2, 3)),
@@ -57,6 +58,7 @@ def test_read_mark(text: str, mark: Mark) -> None:
         "第二条之一规定的情形",
         "——",
         "一是",
+        "一要素保障",
     ],
 )
 def test_no_mark(text: str) -> None:

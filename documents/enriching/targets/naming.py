@@ -46,7 +46,7 @@ def name_of(sentence: Sentence, around: Around) -> Name:
 
 def _named(sentence: Sentence, around: Around) -> Name:
     quantity, left, right = around.quantity, around.left, around.right
-    behind = re.sub(r"^(?:用于|支持)", "", right.removeprefix("的").strip("、和及 "))
+    behind = re.sub(r"^(?:用于|支持)|^\(.*", "", right.removeprefix("的").strip("、和及 "))
     if quantity.what:
         return Name(indicators.subject(left.rstrip("趋近于")) + quantity.what, "zero")
     if around.sign:
