@@ -267,6 +267,12 @@ COVER = (
             id="a report that was spoken",
         ),
         pytest.param(
+            "大连市2023年计划执行情况与2024年计划草案的报告\n（2024年1月10日在大连市第十七届人民代表大会上）\n"
+            "市发展和改革局局长　李某某\n各位代表：",
+            {"status": "issued", "issued_on": "2024-01-10", "document_type": "报告"},
+            id="a report on a draft is none",
+        ),
+        pytest.param(
             "湖北省人民政府办公厅关于2010年度消防工作情况的通报\n【颁发部门】 湖北省政府\n【发文字号】 鄂政办发[2011]15号\n【效力属性】 有效",
             {"document_number": "鄂政办发[2011]15号", "document_type": "通报"},
             id="a panel whose labels stand in brackets",

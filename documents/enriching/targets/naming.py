@@ -23,6 +23,7 @@ _NO_NOUN = re.compile(
     r"^(?P<where>.*?(?:全[市省县区国州]|[省市县区州乡镇流域湖湾]级?|沿线|地区|片区)?)(?:[一二三四五六七八九十两\d]+年内?)?"
     r"(?:安排|完成|筹措|统筹|投入|下达|实施)?$"
 )
+_HOLDS = re.compile(r"每.{1,6}(?:开展|举办|组织|召开|进行)$")
 _MAKES_WHERE = re.compile(r"^(?P<where>全[市省县区国州])(?:建成|打造|创建|设立|开通|形成)$")
 _ENDS_PLACE = re.compile(r"(?:^全[市省县区国州]|[省市县区州乡镇流域湖湾]级?|沿线|地区|片区)$")
 _BACK = 4  # clauses: how far before a value its topic stands
@@ -73,6 +74,8 @@ def _named(sentence: Sentence, around: Around) -> Name:
         and (bare["where"] != counted or _ENDS_PLACE.search(counted))
     ):
         return Name(bare["where"] + behind, "verb", True)
+    if behind and _HOLDS.search(counted):  # 每学期开展2次视力监测
+        return Name(f"{counted}{behind}", "verb", True)
     if len(counted) >= 2 and not (behind and (counted.startswith("在") or _is_deed(counted))):
         return Name(_completed(sentence, counted, quantity, around.clause), "verb")
     work, topic = _WORK.match(behind), _topic(sentence, around.clause)
