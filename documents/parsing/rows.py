@@ -8,7 +8,7 @@ FEWEST = 3  # lines of a table of two columns; with more columns two lines are e
 
 
 def table_rows(lines: Sequence[str]) -> set[int]:
-    """Indices of the lines that are rows: neighbours that are all cut by tabs.
+    """Indices of the lines that are rows: neighbours that are all cut by tabs, blank lines aside.
 
     One tab alone may also stand behind a label or before the number of a page: `一、<tab>总体要求`, `第一章 总则<tab>3`.
     """
@@ -18,6 +18,8 @@ def table_rows(lines: Sequence[str]) -> set[int]:
     for index, number in enumerate([*cuts, 0]):
         if number:
             run.append(index)
+            continue
+        if index < len(lines) and not lines[index].strip():
             continue
         if _is_table([cuts[each] for each in run]):
             found.update(run)

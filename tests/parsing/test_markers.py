@@ -20,6 +20,7 @@ F = Family
         ("1、加强管理", Mark(F.DOT, 1, 2)),
         ("（1）加强", Mark(F.DIGIT_PAREN, 1, 3)),
         ("2）加强", Mark(F.DIGIT_PAREN, 2, 2)),
+        ("（3）5G基站", Mark(F.DIGIT_PAREN, 3, 3)),
         ("③加强", Mark(F.CIRCLED, 3, 1)),
         ("——生态环境质量稳定改善", Mark(F.DASH, 0, 2)),
         ("● 加强", Mark(F.DASH, 0, 1)),
@@ -59,6 +60,7 @@ def test_read_mark(text: str, mark: Mark) -> None:
         "——",
         "一是",
         "一要素保障",
+        "7〕35号）等规定",
     ],
 )
 def test_no_mark(text: str) -> None:
