@@ -1,14 +1,16 @@
-"""Rows of a task table, as reading marks them: which cell stands under which head. Nothing is said across rows."""
+"""Rows of a task table: which cell stands under which head. Nothing is said across rows.
+
+Reading marks those of Word files and pages (`【表格】1｜…`); in plain text they are cut by tabs or stand between | and |.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from documents.parsing.nodes import Span
 
 MARK = "【表格】"
-ROW = re.compile(rf"^{MARK}(?P<cells>.*)$", re.MULTILINE)
-BETWEEN = "｜"
+ROW = re.compile(rf"^(?:{MARK}|\|(?=[^|\n]*\|.*\|$)|(?=[^\t\n]*\t))(?P<cells>.*)$", re.MULTILINE)
 LONGEST_HEAD = 12
 # A row of short names is the head where one of them says that who or by when stands below it.
 _HEAD = re.compile(r"(?:单位|部门|处室)(?:[(（].*[)）])?$|时限|期限|完成时间")
@@ -30,7 +32,13 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def rows(text: str) -> Iterator[Row]:
+def says_who(printed: list[str]) -> bool:
+    """Is a row of short names the head of a table of tasks?"""
+    short = all(len(each) <= LONGEST_HEAD and not re.search(r"[\d。，、]", each) for each in printed)
+    return short and len(printed) > 1 and any(_HEAD.search(each) for each in printed)
+
+
+def rows(text: str, is_head: Callable[[list[str]], bool] = says_who) -> Iterator[Row]:
     """The rows below a head that have as many cells as it; merged cells would be guesses."""
     heads: list[str] = []
     last = -1
@@ -40,24 +48,21 @@ def rows(text: str) -> Iterator[Row]:
             heads = []
         last = found.end()
         printed = [text[span.start : span.end].strip() for span in spans]
-        if _is_head(printed):
+        if is_head(printed):
             heads = printed
         elif len(heads) == len(spans):
             yield Row(Span(*found.span()), tuple(map(Cell, spans, heads)))
 
 
 def cells(text: str, start: int, end: int) -> list[Span]:
-    """text[start:end] cut at ｜."""
-    cuts = [start - 1, *(at for at in range(start, end) if text[at] == BETWEEN), end]
+    """text[start:end], cells of one row, cut at what parts them there."""
+    row = text.rfind("\n", 0, start) + 1
+    between = "｜" if text.startswith(MARK, row) else "|" if text[row] == "|" else "\t"
+    cuts = [start - 1, *(at for at in range(start, end) if text[at] == between), end]
     return [Span(left + 1, right) for left, right in zip(cuts, cuts[1:], strict=False)]
 
 
 def row_at(text: str, place: int) -> int:
     """Where the row begins that holds the character at `place`, -1 outside of tables."""
     start = text.rfind("\n", 0, place) + 1
-    return start if text.startswith(MARK, start) else -1
-
-
-def _is_head(printed: list[str]) -> bool:
-    short = all(len(each) <= LONGEST_HEAD and not re.search(r"[\d。，、]", each) for each in printed)
-    return short and len(printed) > 1 and any(_HEAD.search(each) for each in printed)
+    return start if ROW.match(text, start) else -1

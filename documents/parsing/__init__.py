@@ -2,4 +2,4 @@
 
 # Raise it whenever the same text may parse into something else, or the same file be read into another text: `reparse`
 # and imports then do their work again.
-PIPELINE_VERSION = "4"
+PIPELINE_VERSION = "5"

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from documents.parsing.believing import is_believable, last_number
 from documents.parsing.depth import FLOATING, Nesting
-from documents.parsing.drafts import Draft, caption_end, sentence_measures, split_caption, split_heading
+from documents.parsing.drafts import Draft, sentence_measures, split_caption, split_heading
 from documents.parsing.forced import KINDS, RANK, family_of, segment
 from documents.parsing.headlines import is_plain, reads_like_a_title
 from documents.parsing.kinds import kind_of, segment_of
@@ -45,7 +46,7 @@ class Builder:
             self._preamble(line)
         elif closing and not line.stands_apart:
             self._append(Draft(self._path(self.root, "c"), Kind.CLOSING, body=[line]))
-        elif mark is not None and self._is_believable(mark, line):
+        elif mark is not None and is_believable(mark, line, self.drafts, self.open, self.coming):
             self._open(mark, line)
         elif not self.open and self.expects_preamble:
             self._preamble(line)
@@ -82,39 +83,11 @@ class Builder:
             self.open.pop()
         self.nesting.put(family, len(self.open))
         parent = self.open[-1] if self.open else self.root
-        number = mark.number if mark and mark.number else self._last(family) + 1
+        number = mark.number if mark and mark.number else last_number(self.drafts, family) + 1
         draft = Draft(self._path(parent, segment(kind, mark), line), kind, family, number)
         self._fill(draft, line, mark.length if mark else 0)
         if kind is Kind.CHAPTER and draft.heading is None and draft.body:
             draft.heading = draft.body.pop()
-
-    def _is_believable(self, mark: Mark, line: Line) -> bool:
-        """`第四十条规定的…` at the head of a torn line is a reference, 一是 without a series plain text."""
-        if mark.family is Family.ARTICLE:
-            torn = len(line.at) > mark.length and line.at[mark.length] > line.at[mark.length - 1] + 1
-            spaced = line.text[mark.length : mark.length + 1] == " "
-            next_one = self._last(Family.ARTICLE) + (0 if mark.inserted else 1)
-            return torn or spaced or mark.number == next_one or caption_end(line.text[mark.length :]) > 0
-        if mark.family is Family.HEAD_1:
-            opens = self.coming is not None and self.coming.family is Family.HEAD_2
-            below = opens and self.coming is not None and self.coming.above == mark.number
-            return below or (mark.number == self._last(Family.HEAD_1) + 1 and self._last(Family.HEAD_2) > 0)
-        if mark.family in (Family.HEAD_2, Family.HEAD_3):
-            return mark.above in (self._last(Family.HEAD_1), self._last(Family.DOT)) and self._is_next(mark)
-        if mark.family is Family.FIRSTLY:
-            return mark.number == self._last(Family.FIRSTLY, in_open=True) + 1
-        return True
-
-    def _is_next(self, mark: Mark) -> bool:
-        """Decimals count from 1 under each heading: 3.2 follows 3.1."""
-        return mark.number == 1 or mark.number == self._last(mark.family) + 1
-
-    def _last(self, family: Family, in_open: bool = False) -> int:
-        drafts = self.drafts
-        if in_open and self.open:
-            holder = next((d for d in reversed(self.open) if d.family not in FLOATING), self.root)
-            drafts = [d for d in drafts if d.path.rpartition("/")[0] == holder.path]
-        return next((draft.number for draft in reversed(drafts) if draft.family is family), 0)
 
     def _open(self, mark: Mark, line: Line) -> None:
         depth = self.nesting.place(mark.family)
@@ -144,7 +117,7 @@ class Builder:
         self._append(draft)
 
     def _check_number(self, parent: Draft, mark: Mark, line: Line) -> None:
-        last = self._last(mark.family) if mark.above == 0 else mark.number
+        last = last_number(self.drafts, mark.family) if mark.above == 0 else mark.number
         if mark.number > last + 1 and not (last == 0 and mark.family is Family.ANNEX):
             self.doubts.append(
                 Doubt(line.number, f"序号不连续：“{line.text[: mark.length]}”之前是第 {last} 项")

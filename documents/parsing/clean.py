@@ -2,7 +2,7 @@
 
 After `clean` the following holds: no line is empty or has white space at its ends; white space that typesetting
 left inside Chinese text is gone (`到 2025 年` → `到2025年`), one space stays between Latin words, inside 《》 and
-behind 第二章 or a number that opens a line;
+behind 第二章 or a number that opens a line, tabs stay between the cells of a row and nowhere else;
 marks of Markdown and invisible characters are in the list of discarded spans. No printed character is changed.
 """
 
@@ -15,6 +15,8 @@ from documents.parsing.corrections import physical_lines
 from documents.parsing.frontmatter import BLOCK
 from documents.parsing.lines import PLAIN, Line, Look
 from documents.parsing.nodes import Discarded, Says
+from documents.parsing.rows import table_rows
+from documents.parsing.spaces import kept
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\x00-\x08\x0e-\x1b\x7f]+")
 
@@ -25,11 +27,15 @@ MARKDOWN = (
     re.compile(r"^\s*(>+)(?=\s)"),
     # Bold opens at the head of a line or after punctuation: `达到**%` is a redacted figure, not a mark.
     re.compile(r"(?:^|(?<=[\s。；：]))(?:[-*+]\s+)?(\*\*)(?=\S)(?:(?!\*\*).)+?(?<=\S)(\*\*)"),
+    re.compile(r"(\*\*)[\d.,%万亿]+(\*\*)"),
+    re.compile(r"(?<=[。；\s])(\*)(?=[^\s*])[^*]{2,80}(?<=[^\s*])(\*)(?=$|[\s。；])"),
     re.compile(r"(\\)(?=[\[\]()*_#.!-])"),
 )
 IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*\)")
 COMMENT = re.compile(r"<!--.*?-->")
-RULE = re.compile(r"^\s*([-*_=~]{3,}|[—─━_]{3,}|\*(\s?\*){2,})\s*$")
+RULE = re.compile(
+    r"^\s*([-*_=~]{3,}|[—─━_]{3,}|\*(\s?\*){2,}|\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?)\s*$"
+)  # |---|---| below the head of a table too
 PAGE = re.compile(
     r"^\s*(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$"
 )
@@ -37,12 +43,6 @@ CONTENTS = re.compile(r"^\s*\S.*?(?<![.…·。])(?:[.…·。]{4,}|…{2,})\s*\
 INDENTS = ("\u3000\u3000", "\u2003\u2003")  # em spaces: nothing else is as wide as a character
 BY_HAND = "人工剔除"
 WHOLE_LINES = ((RULE, "分隔线"), (PAGE, "页码"), (CONTENTS, "目录"))
-
-# The space behind 第二章 tells the label of `第二章 规划与建设` from a reference to `第二章规定的情形`.
-LAW_LABEL = re.compile(r"第[〇零一二两三四五六七八九十百千\d]{1,7}(?:[编篇章节条]|部分)$")
-HEAD_LABEL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*$")  # 1 总则, 1.1 编制目的
-LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]")
-
 
 NOTHING: Mapping[int, Says] = {}
 
@@ -56,11 +56,13 @@ def clean(source: str, said: Mapping[int, Says] = NOTHING) -> tuple[list[Line], 
     discarded: list[Discarded] = []
     begin = _front_matter(source, said, discarded)
     gap = turned = False
-    for number, (start, end) in enumerate(physical_lines(source), 1):
+    places = physical_lines(source)
+    rows = table_rows([source[start:end] for start, end in places])
+    for number, (start, end) in enumerate(places, 1):
         says = said.get(_printed(source, start, end)[0]) if said else None
         if end <= begin and says is None:
             continue
-        line = _clean_line(source, start, end, number, discarded, says)
+        line = _clean_line(source, start, end, number, discarded, says, number - 1 in rows)
         if line is not None:
             look = _look(source[start:end]) | (Look.TURNED if turned else PLAIN)
             lines.append(replace(line, gap=gap, look=look))
@@ -101,20 +103,21 @@ def _clean_line(
     number: int,
     discarded: list[Discarded],
     says: Says | None,
+    is_row: bool,
 ) -> Line | None:
     raw = source[start:end]
     if reason := _no_text(raw, says):
         discarded.append(Discarded(*_printed(source, start, end), reason))
         return None
     dropped = sorted(_marks(raw))
-    if says and not _kept(raw, [(left, right) for left, right, _ in dropped]):
+    if says and not kept(raw, [(left, right) for left, right, _ in dropped], is_row):
         dropped = []  # nothing but marks, and a person takes it for text
     discarded.extend(Discarded(start + left, start + right, reason) for left, right, reason in dropped)
-    keep = _kept(raw, [(left, right) for left, right, _ in dropped])
+    keep = kept(raw, [(left, right) for left, right, _ in dropped], is_row)
     if not keep:
         return None
     return Line(
-        "".join(" " if raw[i].isspace() else raw[i] for i in keep),
+        "".join(" " if raw[i].isspace() and not (is_row and raw[i] == "\t") else raw[i] for i in keep),
         array("I", (start + i for i in keep)),
         number,
         says=says,
@@ -148,38 +151,3 @@ def _marks(raw: str) -> list[tuple[int, int, str]]:
             taken.update(range(left, right))
             marks.append((left, right, reason))
     return marks
-
-
-def _kept(raw: str, dropped: list[tuple[int, int]]) -> list[int]:
-    """Indices of the characters that stay: of a run of white space the first, or none."""
-    gone = {index for left, right in dropped for index in range(left, right)}
-    kept: list[int] = []
-    book = 0
-    space = -1
-    for index, sign in enumerate(raw):
-        if index in gone:
-            continue
-        if sign.isspace():
-            space = index if space < 0 else space
-            continue
-        if (
-            space >= 0
-            and kept
-            and (
-                _keeps_space(raw[kept[-1]], sign, book > 0)
-                or LAW_LABEL.search(head := "".join(raw[at] for at in kept[-9:]))
-                or (sign.isalpha() and HEAD_LABEL.match(head))
-            )
-        ):
-            kept.append(space)
-        space = -1
-        book += (sign == "《") - (sign == "》" and book > 0)
-        kept.append(index)
-    return kept
-
-
-def _keeps_space(before: str, after: str, in_book: bool) -> bool:
-    """`and 生态`, `A B` and `《中共中央 国务院关于` keep the space, `到 2025 年` and `地区 生产` lose it."""
-    if in_book:
-        return before.isalpha() and after.isalpha()
-    return bool(LATIN.match(before) or LATIN.match(after)) and before.isalnum() and after.isalnum()

@@ -15,10 +15,17 @@ OWN = "方案|意见|办法|规定|通知|规划|计划|细则|条例|决定|措
 ABOUT_ITSELF = re.compile(
     rf"本(?:实施|工作|行动|管理|指导|整改)?(?:{OWN})|自.{{1,20}}(?:之日)?起(?:施行|实施|执行|废止)|同时废止|特此"
 )
-FAREWELL = re.compile(r"^特此(?:函[复告达商]|[通公]告|通知|批复|复函|报告|说明|证明|决定|回复)[。.!]?$")
-ENDING = re.compile(
-    r"^附[::]|^附[件表][::]|^抄送|^抄报|^主送|^联系人|^(?:出席|列席|缺席|请假|记录|分送|抄发)(?:人员|单位)?[::]|^(?:\S{2,20})?20\d\d年\d{1,2}月\d{1,2}日印发"
+FAREWELL = re.compile(
+    r"^(?:特此|专此|此)(?:函[复告达商]|[通公]告|通知|批复|复函|报告|说明|证明|决定|回复)[。.!]?$|^专此[函致]?[达复告]?[,][^。]{2,30}[。]$"
 )
+ENDING = re.compile(
+    r"^各位(?:代表|委员)[!！]|^(?:再次|衷心)*感谢(?:您|你|贵)[^。]*[!！。]|^附[::]|^附[件表][::]|^抄送|^抄报|^主送|^联系人|^(?:出席|列席|缺席|请假|记录|分送|抄发)(?:人员|单位)?[::]|^(?:\S{2,20})?20\d\d年\d{1,2}月\d{1,2}日印发"
+)
+
+DECIMAL = (Family.HEAD_1, Family.HEAD_2, Family.HEAD_3)
+ITS_VALIDITY = re.compile(r"(?:附则|施行|生效|解释权?|有效期限?|(?:施行|实施|执行)(?:日期|时间))$")
+SHORT = 40  # characters of a line below a text
+SIGNERS = 4  # lines of names above a date
 
 
 def closings(lines: Sequence[Line]) -> list[range]:
@@ -30,7 +37,7 @@ def closings(lines: Sequence[Line]) -> list[range]:
     marked = [index for index, line in enumerate(lines) if index not in names and opens(line)]
     annex = next((index for index in marked if _is_annex(lines[index])), None)
     if annex is None:
-        return [range(_start(lines, marked[-1], _ends), len(lines))] if marked else []
+        return [range(_start(lines, marked[-1], _ends) if marked else _tail(lines), len(lines))]
     last = max((index for index in marked if index < annex), default=-1)
     above = range(_start(lines[:annex], last, _ends), annex)
     ends = _is_below if _is_dated(lines, above) else _ends
@@ -58,6 +65,30 @@ def _start(lines: Sequence[Line], last: int, ends: Callable[[str], bool]) -> int
     return len(lines)
 
 
+def _tail(lines: Sequence[Line]) -> int:
+    """Where the closing of a text without numbers begins: its last short lines, from a date or 抄送： on, with who signs.
+
+    `市人民政府办公室` / `2023年7月18日` / `联系人及电话：…`; the names of a list above it are text.
+    """
+    first = len(lines)
+    for index in range(len(lines) - 1, 0, -1):
+        line = lines[index]
+        below, dated = _is_below(line.text), DATE_LINE.match(fold(line.text)) is not None
+        if (
+            line.stands_apart
+            or line.says
+            or not (below or dated or (len(line.text) <= SHORT and "。" not in line.text))
+        ):
+            break
+        first = index if below or dated else first
+    signers = 0
+    while (
+        signers < SIGNERS and first - signers > 1 and ORGAN_LINE.match(fold(lines[first - signers - 1].text))
+    ):
+        signers += 1
+    return first - signers if first < len(lines) else first
+
+
 def _is_dated(lines: Sequence[Line], indices: range) -> bool:
     return any(DATE_LINE.match(fold(lines[index].text)) for index in indices)
 
@@ -76,12 +107,14 @@ def _is_item(line: Line) -> bool:
 
 
 def _wants_body(line: Line) -> bool:
-    """`第五十条　（施行日期）` stands alone: the line below is the article."""
+    """`第五十条　（施行日期）`, `8.2预案实施`, `（三）施行日期` stand alone: the line below is what they are about."""
     mark = mark_of(line)
-    if mark is None or mark.family is not Family.ARTICLE:
+    if mark is None:
         return False
     text = line.cut(mark.length).text
-    return caption_end(text) == len(text)
+    if mark.family is Family.ARTICLE:
+        return caption_end(text) == len(text)
+    return "。" not in text and (mark.family in DECIMAL or ITS_VALIDITY.search(text) is not None)
 
 
 def _ends(text: str) -> bool:

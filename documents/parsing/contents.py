@@ -9,7 +9,8 @@ from documents.parsing.markers import opens
 
 HEAD = re.compile(r"^目\s?录$")
 FEWEST = 3  # entries of a table that a paragraph follows
-PAGE = re.compile(r"[\s.…·-]*\d{0,4}$")
+PAGE = re.compile(r"(?<!\d)\d{1,4}$")
+LEADERS = " .…·-"  # between an entry and its page
 
 
 def take_contents(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -21,6 +22,8 @@ def take_contents(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """
     start, first = _start(lines)
     end = _again(lines, first) if first < len(lines) else None
+    if end is None and start < first:  # its entries had dots and are gone
+        return lines[:start] + lines[first:], lines[start:first]
     if end is None:
         return lines, []
     spoken = next((index for index in range(start, end) if "。" in lines[index].text), end)
@@ -53,4 +56,4 @@ def _again(lines: Sequence[Line], first: int) -> int | None:
 
 
 def _bare(line: Line) -> str:
-    return PAGE.sub("", fold(line.text)).replace(" ", "")
+    return PAGE.sub("", fold(line.text)).rstrip(LEADERS).replace(" ", "")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from documents.parsing.fold import fold
-from documents.parsing.lines import MARKED, Line, runs_of, spans_of, text_of
+from documents.parsing.lines import Line, is_apart, runs_of, spans_of, text_of
 from documents.parsing.markers import Family
 from documents.parsing.nodes import Kind, Node, Span
 from documents.parsing.sentences import ENDERS, is_duty, split_sentences
@@ -111,7 +111,7 @@ def _is_heading(text: str, sentence: Span, ended: bool) -> bool:
 def sentence_measures(node: Node) -> list[Node]:
     """The sentences of a node's body as measures of their own: `2/8/s1`, `2/8/s2`, …"""
     found = []
-    if node.text.startswith(MARKED):  # rows of a table and boxes are no sentences
+    if is_apart(node.text):  # rows of a table and boxes are no sentences
         return []
     for number, span in enumerate(split_sentences(node.text), 1):
         start, end = source_at(node, span.start), source_at(node, span.end - 1) + 1

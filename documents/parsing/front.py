@@ -19,7 +19,7 @@ from documents.parsing.headlines import (
     reads_like_a_title,
     without_number,
 )
-from documents.parsing.letters import orders
+from documents.parsing.letters import letter_end, orders, sends
 from documents.parsing.lines import Line, Look, squeeze
 from documents.parsing.named import start_by_name
 from documents.parsing.nodes import Says
@@ -36,15 +36,19 @@ class Front:
     doubts: list[tuple[Line, str]] = field(default_factory=list)
 
 
-def read_front(lines: Sequence[Line], numbered: bool) -> Front:
+def read_front(lines: Sequence[Line], numbered: bool, sent: range) -> Front:
     """Sort the lines above the first mark; every line goes to exactly one list (title lines are also in `block`).
 
-    `numbered`: a mark follows these lines, so a lone short line is a title and not the whole text.
+    `numbered`: a mark follows these lines, so a lone short line is a title and not the whole text. `sent`: where the title
+    of what a letter sends is known to stand.
     """
     front = Front()
-    above, front.title, rest = _parted(lines, numbered, front)
+    above, front.title, rest = _parted(lines, numbered, front, sent)
     _sort_above(above, front)
     front.block += front.title
+    letter = letter_end(rest)
+    _sort_letter(rest[:letter], front)
+    del rest[:letter]
     while rest and (is_label(rest[0]) or furniture.reason(rest[0])):
         _put(rest.pop(0), front)
     for line in rest:
@@ -64,7 +68,7 @@ def plain_lines(lines: Sequence[Line]) -> list[Line]:
 
 
 def _parted(
-    lines: Sequence[Line], numbered: bool, front: Front
+    lines: Sequence[Line], numbered: bool, front: Front, sent: range
 ) -> tuple[Sequence[Line], list[Line], list[Line]]:
     """What stands above the title, the title, what stands below, without lines of which people speak otherwise."""
     plain = plain_lines(lines)
@@ -72,6 +76,10 @@ def _parted(
         last = said[-1]
         return plain_lines(lines[:last]), [lines[index] for index in said], plain_lines(lines[last:])
     start, end = _find_title(plain) or _first_plain(plain, numbered or len(plain) < len(lines), front)
+    if start < sent.start and len(plain) == len(
+        lines
+    ):  # it does not read like a title, but is known to be one
+        start, end = sent.start, sent.stop
     return plain[:start], plain[start:end], plain[end:]
 
 
@@ -144,9 +152,19 @@ def _continues(above: Line, below: Line) -> bool:
     return BEGINS_ORGAN.search(text) is not None or len(below.text) < 12
 
 
+def _sort_letter(lines: Sequence[Line], front: Front) -> None:
+    """Its address, formula and signature belong to the title; what it orders is text."""
+    said = orders(lines)
+    for index, line in enumerate(lines):
+        if index in said:
+            front.preamble.append(replace(line, look=line.look | Look.LETTER))
+        else:
+            front.block.append(line)
+
+
 def _sort_above(lines: Sequence[Line], front: Front) -> None:
     title = squeeze(front.title)
-    cover = next((i for i, line in enumerate(lines) if opens_cover(line)), len(lines))
+    cover = next((i for i, line in enumerate(lines) if opens_cover(line) or sends(line)), len(lines))
     said = {cover + index for index in orders(lines[cover:])}
     for index, line in enumerate(lines):
         text = fold(line.text)
@@ -166,4 +184,5 @@ def _sort_above(lines: Sequence[Line], front: Front) -> None:
             front.doubts.append((line, "标题之前的正文，归入引言"))
         else:
             front.block.append(line)
-            front.doubts.append((line, "标题之前的文字，归入标题区"))
+            if cover == len(lines) or not is_label(line):
+                front.doubts.append((line, "标题之前的文字，归入标题区"))

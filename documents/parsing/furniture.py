@@ -17,9 +17,18 @@ LABELS = (
     "|发文标题|发文机关|制发机关|发文单位|成文日期|标题|发文字号|文件编号|文号|公开属性|载体类型|公开范围|公开时限|公开日期|所属主题|组配分类"
     "|效力状态|文件状态|信息来源|内容概述|主题词|废止日期|实施日期|生效日期|统一编号|登记号"
     "|发文文号|发文部门|发文机构|发文时间|实施时间|法规类型|所属行业|所属区域|阅读人次|评论人次|页面功能|信息标题|文件名称|产生日期|关键字|索取号"
+    "|主动公开分类|法定主动公开分类|公开形式|责任部门|是否有效|信息类别|颁发部门|颁发时间|效力属性|发布部门|制定机关|公布日期|批准日期|法规类别"
     r"|颁布日期|颁布单位|颁布时间|发布单位|施行日期|时效性|效力级别|来\s源|索\s?引\s?号|主\s?题\s?词"
 )
-LABEL = re.compile(rf"^[【\[]?(?:{LABELS})[】\]]?\s?[:][^。;]{{0,120}}$")
+# 发文字号：…, 【发文字号】…; folded, all brackets are round.
+LABELLED = rf"(?:\((?:{LABELS})\)\s?:?|(?:{LABELS})\s?:)"
+LABEL = re.compile(rf"^{LABELLED}[^。;]{{0,120}}$")
+# A row of a panel whose colons the copy lost: 索引号 620722087 发文字号 民政发〔2020〕110号. These words are its own.
+_SURE = (
+    "索引号|发文字号|发文机关|发文机构|发布机构|制发机关|成文日期|生成日期|发布日期|公开日期|公开方式|公开形式|公开范围|主题分类|信息分类"
+    "|信息类别|体裁分类|组配分类|责任部门|有效性|效力状态|是否有效|主题词|关键词|文号"
+)
+BARE_PANEL = re.compile(rf"^[\s|｜]*(?:【表格】)?(?:{_SURE})[^。;,]{{0,80}}?(?:{_SURE})[^。;]{{0,80}}$")
 BELOW = re.compile(
     r"^(?:上一篇|下一篇|相关(?:链接|阅读|新闻|文章)|责任编辑|责编|主办单位?|承办单位?|版权|网站标识码|备案号|技术支持|扫一扫|分享)"
 )
@@ -41,7 +50,7 @@ def reason(line: Line) -> str | None:
         return None
     if CRUMBS.match(text):
         return "网页导航"
-    if LABEL.match(text) or BARE_DATE.match(text):
+    if LABEL.match(text) or BARE_DATE.match(text) or BARE_PANEL.match(text):
         return "网页信息"
     if NOTICE.match(text):
         return "网页声明"

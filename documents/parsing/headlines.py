@@ -11,12 +11,13 @@ from documents.parsing.nodes import Says
 TYPES = (
     "方案|意见|通知|规划|计划|办法|条例|规定|细则|决定|纲要|要点|措施|清单|报告|批复|函|令|公告|通告|公报|标准|规则|章程|制度|准则|指引"
     "|指南|决议|说明|目录|规范|预案|法|法典|通报|命令|安排|政策|行动|解释|指标|导则|规程|倡议|建议|名单|总则|公约|协议|战略|体系"
-    "|纪要|分解|分工|任务|责任书|批示|致辞|白皮书"
+    "|纪要|分解|分工|任务|责任书|批示|致辞|白皮书|答复|请示|议案|(?:分工|任务|责任|分解|一览|计划|评分|指标|明细|安排|进度|统计)表"
 )
 TITLE = re.compile(rf"^[^。;!?]{{2,150}}?(?:{TYPES})[》”]?(?:[(][^()]{{2,40}}[)]){{0,2}}$")
+MADE_HERE = re.compile(r"制[定订]本[^,]{0,8}$")  # a torn line: 为加强管理，制定本办法 / 。
 _OFFICE = r"[\u4e00-\u9fff]{1,8}?(?:发|函|字|办|规|令|电|通|告|审|政|委|文|联)\w?"  # 国办发, 辽环函, 大政办发
 NUMBERED = r"[(\[]\d{4}[)\]]第?\s?\d{1,5}号"  # 〔2020〕43号
-_ORDER = r"[\u4e00-\u9fff]{0,20}令\s?(?:\d{4}年)?第?\s?[\d一二三四五六七八九十百]{1,5}号"  # 国务院令第722号
+_ORDER = r"[\u4e00-\u9fff]{0,20}(?:令|公告)\s?(?:\d{4}年)?第?\s?[\d一二三四五六七八九十百]{1,5}号"  # 国务院令第722号
 BARE_TYPE = re.compile(
     rf"^(?:实施|工作|考核|管理|行动|评价|暂行|操作|分工|整改)?(?:{TYPES})$"
 )  # 考核细则: its matter stands above
@@ -41,8 +42,17 @@ ASIDE_LINE = re.compile(
 )  # （2018-2020年）
 ATTACHED = re.compile(r"^附\s?件\s?\d{0,2}\s?[::]?$")
 SIGNER = re.compile(r"^签发人\s?[::]|^(?:机密|秘密|内部|特急|加急|急件)(?:★.*)?$")
-ORDER_HEAD, ORDER_NUMBER = re.compile(r"^[^。,]{2,40}(?:令|公告)$"), re.compile(r"^第?\s?\S{1,8}\s?号$")
-RECIPIENT = re.compile(r"^(?:各|国务院各|省|市|县|区|州|有关)[^。]{1,200}?[::]|^[^。,;]{2,120}[::]$")
+# 国务院令, 国家税务总局公告; 关于…的公告 is a title.
+ORDER_HEAD = re.compile(r"^(?!.*关于)[^。,]{2,40}(?:令|(?<!的)公告)$")
+ORDER_NUMBER = re.compile(r"^第?\s?\S{1,8}\s?号$")
+# Below the title of a report that was spoken: ——2024年1月16日在市第八届人民代表大会第四次会议上, and who spoke.
+SPOKEN_LINE = re.compile(rf"^(?:——+|--+|\()\s?{CN_DATE}在[^。,;]{{4,60}}[会议]上\)?$")
+SPEAKER_LINE = re.compile(
+    r"^(?!关于)[^。,;:]{0,30}(?:[省市区县州旗镇局厅]长|主席|主任|检察长|院长|书记|代理[省市区县州]长)\s?[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2}$"
+)
+RECIPIENT = re.compile(
+    r"^(?:各|国务院各|省|市|县|区|州|有关)[^。]{1,200}?[::]|^[^。,;]{2,120}[::]$|^[^。;]{2,200}(?:政府|委员会|管委会|部门|单位|机构|企业|学校|局|厅)[::]$"
+)
 HALF = re.compile(r"^(?!附)[^。;:!?]{4,60}[、和与及]$")  # 打好柴油货车污染治理、: no line of its own
 LETTERHEAD = re.compile(r"^.{2,40}文件$")
 COVER = re.compile(r"印发|转发|批转|发布|公布|关于同意|关于实施|关于做好|令第")
@@ -64,6 +74,8 @@ def is_label(line: Line) -> bool:
         ATTACHED,
         SIGNER,
         ORDER_NUMBER,
+        SPOKEN_LINE,
+        SPEAKER_LINE,
     )
     if any(pattern.match(text) for pattern in patterns):
         return True
@@ -90,7 +102,9 @@ def reads_like_a_title(line: Line) -> bool:
     mark = read_mark(line.text)
     if mark is not None and mark.family is Family.DOT:  # one of a list: 2.某某调查意见
         return False
-    return is_plain(line) and TITLE.match(without_number(text)) is not None and not ORDER_HEAD.match(text)
+    if ORDER_HEAD.match(text) or MADE_HERE.search(text):
+        return False
+    return is_plain(line) and TITLE.match(without_number(text)) is not None
 
 
 def without_number(text: str) -> str:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from documents.parsing.attachments import listed
-from documents.parsing.headlines import reads_like_a_title
+from documents.parsing.fold import fold
+from documents.parsing.headlines import SPOKEN_LINE, reads_like_a_title
 from documents.parsing.lines import Line
 from documents.parsing.markers import HEADINGS, Family, Mark, mark_of
 from documents.parsing.nodes import Says
@@ -26,7 +27,7 @@ def first_item(lines: Sequence[Line]) -> int:
         if line.says in HEADINGS:
             return index
         mark = mark_of(line)
-        if mark is None or index in names:
+        if mark is None or index in names or SPOKEN_LINE.match(fold(line.text)):
             continue
         follows = lines[index + 1 : index + 1 + NEAR]
         if mark.family is Family.HEAD_1 and not any(_is_below(line, mark) for line in follows):

@@ -1,5 +1,6 @@
 """A line of cleaned text that remembers where each of its characters stands in the source."""
 
+import re
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from documents.parsing.nodes import Run, Says, Span
 
 # What reading puts before lines that stand apart from the running text of a Word file or a page.
 MARKED = ("【表格】", "【文本框】", "【脚注】")
+ROW = re.compile(r"[^\n\t]*\t|\|[^|\n]*\|[^\n]*\|(?:\n|$)")  # 1<tab>学前教育<tab>市教育局; |1|学前教育|
 
 
 class Look(Flag):
@@ -20,11 +22,16 @@ class Look(Flag):
     )  # it is set in by two em spaces, as the first line of a paragraph is, or has a bullet of Markdown
     HEADING = auto()  # Markdown's # stands before it
     TURNED = auto()  # the number of a page stands above it
-    NUMBERED = auto()  # 11.121人才项目: its label stands before digits
+    NUMBERED = auto()  # 11.121人才项目, 1总则: a series says that its number is a label
     LETTER = auto()  # it belongs to the letter that sends the document: its mark opens nothing
 
 
 PLAIN = Look(0)
+
+
+def is_apart(text: str) -> bool:
+    """Does the text begin with a row of a table, a text box or a note?"""
+    return text.startswith(MARKED) or ROW.match(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ class Line:
     @property
     def stands_apart(self) -> bool:
         """A row of a table, a line of a text box or a note: never a title, a provision or half of a sentence."""
-        return self.says is None and self.text.startswith(MARKED)
+        return self.says is None and is_apart(self.text)
 
     def cut(self, start: int, end: int | None = None) -> "Line":
         """The part text[start:end], without white space at its ends."""

@@ -29,7 +29,7 @@ class Family(IntEnum):
     DIGIT_PAREN = 11  # （1） or 1）
     CIRCLED = 12  # ①
     DASH = 13  # —— and bullets: no number
-    FIRSTLY = 14  # 一是
+    FIRSTLY = 14  # 一是, 一要
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,16 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = tuple(
         (Family.HEAD_1, r"(\d{1,2})\s(?=[\u4e00-\u9fff][^。；;，,]{1,38}$)"),
         (Family.COMMA, rf"({_N})\s?[、.](?!\s?{_N}、)"),
         (Family.PAREN, rf"\(\s?({_N})\s?\)[、.]?"),
-        (Family.DIGIT_PAREN, r"(?:\(\s?)?(\d{1,3})\s?\)[、.]?"),
+        (Family.DIGIT_PAREN, r"(\(\s?)?(\d{1,3})\s?\)(?(1)|(?!\d))[、.]?"),  # 7〕35号 is torn off
         (Family.DOT, r"(\d{1,3})\s?(?:[.](?!\d)|[.、](?=(?:19|20)\d\d年)|、(?!\d))"),
         (Family.CIRCLED, r"([①-⑳])"),
         (Family.DASH, r"(?:——+|--|[●•·◆■▪◇○★※])\s?(?=\S)()"),
-        (Family.FIRSTLY, r"([一二三四五六七八九十]{1,2})是(?=\S)"),
+        (Family.FIRSTLY, r"([一二三四五六七八九十]{1,2})[是要](?=[^求素件])"),
     )
 )
-DIGITS = re.compile(r"(\d{1,3})[.、](?=\d)")  # a label only where a series says so: digits.py
+# Labels only where a series says so: digits.py, heads.py.
+DIGITS = re.compile(r"(\d{1,3})[.、](?=\d)")
+GLUED_HEAD = re.compile(rf"(\d{{1,2}})[.]?\s?(?!{_UNITS})(?=[\u4e00-\u9fff][^。；;，,：:]{{1,38}}$)")
 
 
 def read_mark(text: str) -> Mark | None:
@@ -93,11 +95,17 @@ def read_mark(text: str) -> Mark | None:
 
 
 def mark_of(line: Line) -> Mark | None:
-    """The mark that opens a line; none where a person says that the line opens nothing."""
-    if keeps_whole(line):
+    """The mark that opens a line; none in the row of a table, or where a person says that the line opens nothing."""
+    if keeps_whole(line) or line.stands_apart:
         return None
-    label = DIGITS.match(fold(line.text)) if Look.NUMBERED in line.look else None
-    return Mark(Family.DOT, int(label[1]), label.end()) if label else read_mark(line.text)
+    return _of_series(line.text) if Look.NUMBERED in line.look else read_mark(line.text)
+
+
+def _of_series(text: str) -> Mark | None:
+    head = GLUED_HEAD.match(fold(text))
+    label = head or DIGITS.match(fold(text))
+    family = Family.HEAD_1 if head else Family.DOT
+    return Mark(family, int(label[1]), len(label[0].rstrip())) if label else read_mark(text)
 
 
 def opens(line: Line) -> bool:

@@ -14,11 +14,12 @@ from documents.parsing.forced import usual_families
 from documents.parsing.front import read_front
 from documents.parsing.glued import unglue
 from documents.parsing.header import read_header
+from documents.parsing.heads import mark_heads
 from documents.parsing.items import coming_marks, first_item
 from documents.parsing.lines import Line, spans_of
 from documents.parsing.nodes import Discarded, Doubt, Header, Outline, Says, Span
 from documents.parsing.panel import take_panel
-from documents.parsing.wraps import join_wraps
+from documents.parsing.wraps import column, join_front, join_wraps
 
 
 def parse(source: str, corrections: Sequence[Correction] = ()) -> Outline:
@@ -30,15 +31,18 @@ def parse(source: str, corrections: Sequence[Correction] = ()) -> Outline:
     fit, _ = fitting(source, corrections)
     lines, discarded = clean(source, {each.start: each.says for each in fit})
     lines, panel = take_panel(unglue(lines))
-    lines, contents = take_contents(lines)
+    lines, contents = take_contents(mark_heads(lines))
     lines, below = furniture.part(lines)
-    title = sent_document(lines)
-    first = title + first_item(lines[title:])
+    above = first_item(lines)
+    full = column(lines)
+    lines = join_front(lines[:above], full) + lines[above:]
+    sent = sent_document(lines)
+    first = sent.start + first_item(lines[sent.start :])
     numbered = first < len(lines)
     titles = [line for line in lines[first:] if line.says is Says.TITLE]
-    front = read_front([*lines[:first], *titles], numbered)
+    front = read_front([*lines[:first], *titles], numbered, sent)
     items = number_digits([line for line in lines[first:] if line.says is not Says.TITLE])
-    body = join_wraps([*front.preamble, *items])
+    body = join_wraps([*front.preamble, *items], full)
     builder = Builder(source, preamble=numbered, usual=usual_families(body))
     ranges = closings(body)
     closing = {index for each in ranges for index in each}

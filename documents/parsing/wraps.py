@@ -2,6 +2,7 @@
 
 from documents.parsing.depth import FLOATING
 from documents.parsing.fold import fold
+from documents.parsing.headlines import is_label, reads_like_a_title
 from documents.parsing.lines import Line, Look
 from documents.parsing.markers import Family, read_mark
 from documents.parsing.nodes import Says
@@ -9,18 +10,22 @@ from documents.parsing.sentences import enclosed
 
 FINISHED = "。！？!?；;：:”"
 UNFINISHED = "，,、（(《“"
+GOES_ON = "、，；。）》”！？"  # no paragraph begins with one of these
 PAIRS = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"))
 FULL = 45  # characters: a line of running text, longer than any heading
+FEWEST = 4  # full lines
 NARROW, WIDE = 12, 100  # characters: a column of print is between them
 
 
-def join_wraps(lines: list[Line]) -> list[Line]:
+def join_wraps(lines: list[Line], printed: int = FULL) -> list[Line]:
     """Join a line that stops in mid-sentence with the next one, if that has no mark of its own.
+
+    `printed` is from how many characters on a line counted as full before any were joined.
 
     `…安全、技术等综` + `合标准体系，…` is one line again; a heading (short, no 。) stays alone.
     """
     joined: list[Line] = []
-    full = _column(lines)
+    full = min(printed, column(lines))
     for line, last in zip(lines, [None, *lines], strict=False):
         apart = line.stands_apart or line.says is not None or Look.NUMBERED in line.look
         apart = apart or read_mark(line.text) is not None
@@ -29,6 +34,7 @@ def join_wraps(lines: list[Line]) -> list[Line]:
             and last
             and (
                 (not apart and not _begins(line, joined[-1]) and is_torn(joined[-1], last, full))
+                or (not apart and line.text[0] in GOES_ON and not joined[-1].stands_apart)
                 or _is_half(joined[-1], line)
             )
         ):
@@ -68,11 +74,17 @@ def is_torn(line: Line, last: Line, full: int = FULL) -> bool:
     text = line.text
     if line.stands_apart:
         return False
-    if text[-1] in UNFINISHED:
+    if text[-1] in UNFINISHED or (text[-1] in "：:；;" and _is_open(last.text)):
         return True
     if text[-1] in FINISHED or (fold(text[-1]) in ')]"》' and enclosed(text)[-2:-1] != [False]):
         return False
     return "。" in text or len(last.text) >= full
+
+
+def _is_open(text: str) -> bool:
+    """Is the last bracket of a printed line one that opens?"""
+    text = fold(text)
+    return text.rfind("(") > text.rfind(")")
 
 
 def _is_half(line: Line, below: Line) -> bool:
@@ -86,11 +98,36 @@ def _is_short(line: Line) -> bool:
     return len(line.text) < FULL and "。" not in line.text
 
 
-def _column(lines: list[Line]) -> int:
-    """From how many characters on a line counts as full: less where all lines are cut at one width."""
+def join_front(lines: list[Line], full: int) -> list[Line]:
+    """The same above the first item, where print is cut at one width: titles, labels and blank lines part there."""
+    if full == FULL:
+        return lines
+    joined: list[Line] = []
+    for line, last in zip(lines, [None, *lines], strict=False):
+        parts = (
+            line.gap
+            or line.says is not None
+            or line.stands_apart
+            or Look.INSET in line.look
+            or is_label(line)
+        )
+        if last is None or parts or reads_like_a_title(joined[-1]) or not is_torn(joined[-1], last, full):
+            joined.append(line)
+        else:
+            joined[-1] = joined[-1] + line
+    return joined
+
+
+def column(lines: list[Line]) -> int:
+    """From how many characters on a line counts as full: less where all lines are cut at one width.
+
+    Most lines have it, or it is what no line goes beyond and many reach.
+    """
     lengths = sorted(len(line.text) for line in lines)
     if len(lengths) < 10:
         return FULL
-    width = lengths[len(lengths) * 9 // 10]
-    cut = sum(width - 2 <= length <= width + 2 for length in lengths)
-    return width - 2 if NARROW <= width < WIDE and cut * 5 >= len(lengths) * 2 else FULL
+    for width, least in ((lengths[len(lengths) * 9 // 10], 0.4), (lengths[-1], 0.15)):
+        cut = sum(width - 2 <= length <= width + 2 for length in lengths)
+        if NARROW <= width < WIDE and cut >= max(least * len(lengths), FEWEST):
+            return width - 2
+    return FULL

@@ -92,6 +92,11 @@ def test_deadlines_beyond_their_sentence(text: str, expected: list[str]) -> None
         ("为确保2025年各项任务圆满完成，制定本方案。", []),
         ("根据第十五个五年规划和2035年远景目标纲要，制定本方案。", []),
         ("“十五五”面临的发展形势。", []),
+        ("请加快办理用地预审，力争2026年9月30日前完成。", [("2026-09", "请加快办理用地预审")]),
+        ("推进城北污水处理厂建设，2026年3月底前建成。", [("2026-03", "推进城北污水处理厂建设")]),
+        ("2026年工作安排。", []),
+        ("2026年主要任务。", []),
+        ("启动阶段（2026年4月—5月）。", []),
     ],
 )
 def test_milestones(sentence: str, expected: list[tuple[str, str]]) -> None:
@@ -164,6 +169,51 @@ def test_articles_hold_targets_only_with_a_deadline(article: str, expected: list
     assert [(each.value, each.deadline) for each in found] == expected
 
 
+INDICATORS = """序号｜指标｜单位｜2020年｜2025年｜属性
+1｜人均预期寿命｜岁｜77.9｜79左右｜预期性
+2｜孕产妇死亡率（1/10万）｜｜9.2｜≤9｜约束性
+3｜森林覆盖率（%）｜｜40｜[42.5]｜约束性
+4｜重点任务完成率｜%｜100｜完成省下达任务｜预期性
+"""
+
+
+@pytest.mark.parametrize("form", ["【表格】{}", "{}"])
+def test_indicators_of_a_table(form: str) -> None:
+    table = "".join(form.format(line) + "\n" for line in INDICATORS.splitlines())
+    table = table if "【" in form else table.replace("｜", "\t")
+    found = find(parse(f"{HEAD}一、目标\n（一）主要指标\n按下表落实。\n{table}新建公园3个。\n"))
+    assert [(each.indicator, each.comparator, each.value, each.unit, each.deadline) for each in found] == [
+        ("人均预期寿命", "=", "79", "岁", "2025"),
+        ("孕产妇死亡率", "<=", "9", "1/10万", "2025"),
+        ("森林覆盖率", "=", "42.5", "%", "2025"),
+        ("新建公园", "+", "3", "个", ""),
+    ]
+    assert found[0].evidence.startswith("人均预期寿命")
+
+
+@pytest.mark.parametrize(
+    ("head", "deadlines"),
+    [
+        ("指标｜现状值｜目标值", [""]),
+        ("指标名称｜2023年｜2024年｜2025年", ["2024", "2025"]),
+        ("指标｜2025年目标｜责任单位", ["2025"]),
+        ("指标｜分值｜说明", []),
+        ("项目｜2025年", []),
+    ],
+)
+def test_which_columns_of_a_table_are_aims(head: str, deadlines: list[str]) -> None:
+    cells = "｜".join(["绿化率", *["30%"] * head.count("｜")])
+    found = find(parse(f"某市方案\n一、目标\n【表格】{head}\n【表格】{cells}\n"))
+    assert [each.deadline for each in found if each.indicator == "绿化率"] == deadlines
+
+
+def test_months_before_the_text_are_history() -> None:
+    text = "某市方案\n（2025年6月13日）\n一、任务\n（一）起草。{}\n"
+    assert find(parse(text.format("2025年3月，书面征求了23个部门意见，采纳41条。"))) == []
+    assert [each.deadline for each in find(parse(text.format("2025年6月底前，新建公园3个。")))] == ["2025-06"]
+    assert [each.deadline for each in find(parse(text.format("2025年，新建公园3个。")))] == ["2025"]
+
+
 def test_years_before_the_text_are_history() -> None:
     """A text of 2023 tells what was reached in 2020; the same words without a date of the text are a target."""
     body = "一、总体情况\n（一）国土绿化\n2020年，森林覆盖率达到40%。\n（二）目标\n到2025年，森林覆盖率达到42%。\n"
@@ -173,7 +223,10 @@ def test_years_before_the_text_are_history() -> None:
     assert [each.value for each in targets(body)] == ["40", "42"]
 
 
-@pytest.mark.parametrize("heading", ["发展现状", "发展基础和面临形势", "工作基础", "我市发展成效"])
+@pytest.mark.parametrize(
+    "heading",
+    ["发展现状", "发展基础和面临形势", "工作基础", "我市发展成效", "2023年工作回顾", "过去五年工作回顾"],
+)
 def test_parts_that_tell_what_was_reached(heading: str) -> None:
     text = f"一、{heading}\n（一）林业发展\n森林覆盖率达到40%。\n二、优化发展环境\n（一）林业发展\n森林覆盖率达到42%。\n"
     assert [each.value for each in targets(text)] == ["42"]

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from documents.parsing.nodes import Kind
 from documents.parsing.outline import parse
 
 BODY = "\n为了治水，制定本方案。\n一、目标\n到2025年完成。\n"
@@ -215,6 +216,73 @@ COVER = (
         pytest.param(
             "某某治水办法\n二〇二二年十二月二日", {"issued_on": "2022-12-02"}, id="date in Chinese numerals"
         ),
+        pytest.param(
+            "各县、市、区人民政府，市直各单位：\n《大连市治水行动方案》已经市政府同意，现印发给你们，请认真贯彻落实。\n"
+            "大连市人民政府办公室\n2024年10月23日\n大连市治水行动方案",
+            {
+                "title": "大连市治水行动方案",
+                "issuers": ("大连市人民政府办公室",),
+                "issued_on": "2024-10-23",
+            },
+            id="a letter without a title of its own",
+        ),
+        pytest.param(
+            "关于印发《大连市公租房管理办法（试行）》的通知\n大建规〔2019〕4号\n各区住建局：\n"
+            "经市政府同意，现将《大连市公租房管理办法（试行）》印发给你们，请遵照执行。\n"
+            "大连市住房和城乡建设局 大连市财政局\n2019年8月5日\n大连市公租房管理办法（试行）",
+            {"issuers": ("大连市住房和城乡建设局", "大连市财政局"), "issued_on": "2019-08-05"},
+            id="who signs the letter",
+        ),
+        pytest.param(
+            "穗府办〔2006〕19号\n关于印发2006年政府工作报告重点事项的通知\n各区政府：\n"
+            "现将《2006年〈政府工作报告〉重点事项》印发给你们，请抓好落实。\n广州市人民政府办公厅\n二○○六年四月二十八日\n"
+            "2006年《政府工作报告》重点事项",
+            {
+                "title": "2006年《政府工作报告》重点事项",
+                "document_number": "穗府办〔2006〕19号",
+                "issuers": ("广州市人民政府办公厅",),
+                "issued_on": "2006-04-28",
+            },
+            id="the letter names what does not read like a title",
+        ),
+        pytest.param(
+            "北京市人民政府办公厅关于印发2016年政务公开工作要点的通知\n各区人民政府：\n"
+            "《要点》已经市政府同意，现印发给你们，请贯彻执行。\n北京市人民政府办公厅\n2016年5月28日",
+            {"issuers": ("北京市人民政府办公厅",), "issued_on": "2016-05-28"},
+            id="a letter whose document has no title of its own",
+        ),
+        pytest.param(
+            "国家税务总局　财政部　海关总署公告\n2024年第8号\n关于支持小型微利企业有关税费政策的公告",
+            {
+                "title": "关于支持小型微利企业有关税费政策的公告",
+                "document_number": "国家税务总局财政部海关总署公告2024年第8号",
+                "issuers": ("国家税务总局", "财政部", "海关总署"),
+                "level": "national",
+            },
+            id="an announcement with its number above the title",
+        ),
+        pytest.param(
+            "政府工作报告\n——2024年1月16日在大连市第十七届人民代表大会第四次会议上\n市长　陈　某\n各位代表：",
+            {"title": "政府工作报告", "issued_on": "2024-01-16", "document_type": "工作报告"},
+            id="a report that was spoken",
+        ),
+        pytest.param(
+            "大连市2023年计划执行情况与2024年计划草案的报告\n（2024年1月10日在大连市第十七届人民代表大会上）\n"
+            "市发展和改革局局长　李某某\n各位代表：",
+            {"status": "issued", "issued_on": "2024-01-10", "document_type": "报告"},
+            id="a report on a draft is none",
+        ),
+        pytest.param(
+            "湖北省人民政府办公厅关于2010年度消防工作情况的通报\n【颁发部门】 湖北省政府\n【发文字号】 鄂政办发[2011]15号\n【效力属性】 有效",
+            {"document_number": "鄂政办发[2011]15号", "document_type": "通报"},
+            id="a panel whose labels stand in brackets",
+        ),
+        pytest.param(
+            "索引号 620722087/2020-00915 发文字号 民政发〔2020〕110号\n关键词 发布机构 民乐县政府办\n"
+            "成文日期 2020年12月8日 有效性 有效\n民乐县应急预案",
+            {"document_number": "民政发〔2020〕110号", "issued_on": "2020-12-08", "title": "民乐县应急预案"},
+            id="a panel that lost its colons",
+        ),
     ],
 )
 def test_header(head: str, expected: dict[str, Any]) -> None:
@@ -267,3 +335,35 @@ def test_no_title_type_and_region_from_the_text() -> None:
     )
     header = parse(text).header
     assert (header.title, header.document_type, header.regions) == ("", "整改方案", ("辽宁省", "盘锦市"))
+
+
+def test_a_letter_below_the_title_is_no_text() -> None:
+    text = (
+        "大连市人民政府办公厅关于印发节水工作要点的通知\n各区人民政府：\n《要点》已经市政府同意，现印发给你们，请认真贯彻。\n"
+        "大连市人民政府办公厅\n2016年5月28日\n（此件公开发布）\n为做好节水工作，制定本要点。\n一、目标\n"
+    )
+    assert [(node.path, node.text) for node in parse(text).nodes if node.printed] == [
+        ("0", "为做好节水工作，制定本要点。"),
+        ("1", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("below", "closing", "issued_on"),
+    [
+        ("2023年7月18日\n联系人及电话：李某　8788586\n抄送：市政府办公室。\n", 3, "2023-07-18"),
+        ("市交通局\n2023年7月18日\n", 2, "2023-07-18"),
+        ("特此函复。\n市交通局\n2023年7月18日\n（此件公开发布）\n", 4, "2023-07-18"),
+        ("感谢您对我局工作的关心！\n2023年7月18日\n", 2, "2023-07-18"),
+        ("", 0, ""),
+        ("市交通局\n市公安局\n", 0, ""),
+    ],
+)
+def test_a_text_without_numbers_is_signed_too(below: str, closing: int, issued_on: str) -> None:
+    text = (
+        "对市人大第31号建议的答复\n纪某代表：\n您提出的建议收悉，现答复如下：\n近年来，道路建设力度不断加大。\n"
+        + below
+    )
+    outline = parse(text)
+    assert outline.header.issued_on == issued_on
+    assert sum(node.kind is Kind.CLOSING for node in outline.nodes) == closing

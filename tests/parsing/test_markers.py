@@ -20,10 +20,12 @@ F = Family
         ("1、加强管理", Mark(F.DOT, 1, 2)),
         ("（1）加强", Mark(F.DIGIT_PAREN, 1, 3)),
         ("2）加强", Mark(F.DIGIT_PAREN, 2, 2)),
+        ("（3）5G基站", Mark(F.DIGIT_PAREN, 3, 3)),
         ("③加强", Mark(F.CIRCLED, 3, 1)),
         ("——生态环境质量稳定改善", Mark(F.DASH, 0, 2)),
         ("● 加强", Mark(F.DASH, 0, 1)),
         ("一是全市上下", Mark(F.FIRSTLY, 1, 2)),
+        ("二要健全机制", Mark(F.FIRSTLY, 2, 2)),
         ("第一编 总则", Mark(F.PART, 1, 3)),
         ("第三章　监管执法", Mark(F.CHAPTER, 3, 3)),
         ("第二节 一般规定", Mark(F.SECTION, 2, 3)),
@@ -57,6 +59,8 @@ def test_read_mark(text: str, mark: Mark) -> None:
         "第二条之一规定的情形",
         "——",
         "一是",
+        "一要素保障",
+        "7〕35号）等规定",
     ],
 )
 def test_no_mark(text: str) -> None:

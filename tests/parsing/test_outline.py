@@ -164,7 +164,7 @@ def shape(outline: Outline) -> str:
         ),
         pytest.param(
             "某市应急预案\n1. 总则\n1.1编制目的\n为了应急。\n1.2编制依据\n依据法律。\n2. 附则\n2.1解释\n由市政府解释。",
-            "1:clause 1/1:measure 1/2:measure 2:clause 2/1:measure",
+            "1:chapter 1/1:clause 1/2:clause 2:chapter 2/1:clause",
             id="decimal numbers below 1.",
         ),
         pytest.param(

@@ -3,6 +3,7 @@
 import pytest
 
 from documents.parsing.clean import clean
+from documents.parsing.outline import parse
 from documents.parsing.wraps import join_wraps
 
 COLUMN = """治理本市水环境是全市各级各部门
@@ -47,6 +48,9 @@ LONG = "建设单位未依法报请重新审核环境影响报告表，该报告
         (f"——{LONG}\n\n的，处罚。", [f"——{LONG}的，处罚。"]),
         (f"第一条　{LONG}\n\n的，处罚。", [f"第一条 {LONG}的，处罚。"]),
         ("坚持甲、\n　　乙。", ["坚持甲、乙。"]),
+        # no paragraph begins so; a list goes on within its bracket
+        ("执行《甲》（乙令第11号）\n、《丙》等规定。", ["执行《甲》（乙令第11号）、《丙》等规定。"]),
+        ("坚持甲。（牵头单位：\n市水利局）", ["坚持甲。（牵头单位：市水利局）"]),
         ("- 坚持甲。落实乙\n- 落实丙。", ["坚持甲。落实乙", "落实丙。"]),
     ],
 )
@@ -64,3 +68,33 @@ def test_a_narrow_column_is_read_across() -> None:
     assert len(lines) == 4
     assert lines[0].startswith("治理本市水环境是全市各级各部门的共同责任")
     assert lines[2:] == ["一、总体要求", "坚持系统治理。"]
+
+
+TORN = """荆门市加快低空经济高质量发展行动方案
+为深入贯彻落实党中央、国务院及省委、省政府关于促进低空经济
+发展的决策部署，奋力抢占低空经济产业发展新赛道，制定本方案
+。
+一、总体要求
+坚持改革。
+统筹推进基础设施、研发制造、场景应用和服务保障能力建设，加
+快推进低空经济产业发展。
+二、保障措施
+（一）加强领导。
+成立领导小组，办公室设在市发展改革委，各成员单位要按照职责
+分工抓好落实。
+（二）强化保障。
+市财政安排资金。
+"""
+
+
+def test_a_column_of_many_short_lines_is_read_across() -> None:
+    """No line goes beyond 29 characters, and some have them."""
+    outline = parse(TORN)
+    assert outline.header.title == "荆门市加快低空经济高质量发展行动方案"
+    assert [node.text for node in outline.nodes if node.printed and node.text] == [
+        "为深入贯彻落实党中央、国务院及省委、省政府关于促进低空经济发展的决策部署，奋力抢占低空经济产业发展新赛道，制定本方案。",
+        "坚持改革。",
+        "统筹推进基础设施、研发制造、场景应用和服务保障能力建设，加快推进低空经济产业发展。",
+        "成立领导小组，办公室设在市发展改革委，各成员单位要按照职责分工抓好落实。",
+        "市财政安排资金。",
+    ]

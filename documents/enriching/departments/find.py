@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from documents.enriching.departments.assigned import find_assigned
 from documents.enriching.departments.columns import find_columns
 from documents.enriching.departments.conventions import Convention, convention_of
 from documents.enriching.departments.functions import function_of
 from documents.enriching.departments.groups import Duty, find_groups
+from documents.enriching.departments.headed import find_heading
 from documents.enriching.departments.prose import find_prose
 from documents.enriching.departments.roles import Role
 from documents.enriching.found import Found
@@ -40,9 +42,10 @@ def find(outline: Outline) -> list[DutyFound]:
 
 def _of_passage(passage: Passage, convention: Convention | None) -> Iterator[DutyFound]:
     groups = [*find_groups(passage.text, convention), *find_columns(passage.text)]
+    groups += find_assigned(_without(passage.text, groups))
     prose = find_prose(_without(passage.text, groups))
     seen: set[tuple[str, Role]] = set()
-    for duty in [*groups, *prose]:
+    for duty in [*groups, *find_heading(passage.node.heading), *prose]:
         key = (duty.name.full, duty.role)
         if key not in seen:
             seen.add(key)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from documents.enriching.departments.conventions import Convention
-from documents.enriching.departments.names import Name, is_organ, split_names
+from documents.enriching.departments.names import Name, is_organ, is_stem, split_names
 from documents.enriching.departments.roles import ANY_LABEL, Part, Role, parts
 from documents.parsing.fold import fold
 from documents.parsing.nodes import Span
@@ -67,7 +67,7 @@ def _duties(text: str, inside: Span, convention: Convention | None) -> list[Duty
         for name in split_names(text, piece.names.start, piece.names.end)
         if is_name(name)
     ]
-    return duties if any(is_organ(duty.name.printed) for duty in duties) else []
+    return duties if any(is_organ(duty.name.printed) or is_stem(duty.name.printed) for duty in duties) else []
 
 
 def _evidence(text: str, inside: Span, piece: Part) -> Span:

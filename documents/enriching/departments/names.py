@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents.enriching.departments.functions import is_function_name
 from documents.parsing.fold import fold
@@ -26,6 +26,9 @@ OWN_PLACE = re.compile(rf"^(?:国家|中国|中央|国务院|全国|团|{LEVEL}|
 # Below the ministries only the party has a 部; 总局 and 署 stand above the provinces.
 OF_PARTY = re.compile(r"^(?:组织部|宣传部|统战部|政法委(?:员会)?|网信办|编办)$")
 OF_STATE = re.compile(r"(?:部|总局|署)$")
+NO_ORGAN = re.compile(
+    r"(?:[布格全大开]局|[全内外干]部|社会|机会|会议|大会|[运执施推实进举试]行|之处|[，。；：,;:\s])$|[，。；,;]"
+)
 SHARED = re.compile(r"^各?(?:省|市|县|区|州|旗|乡镇|街道)$|^各(?:市|县|区)\S?$")
 PARTY = re.compile(r"^[省市县区州]委$")
 STATE = re.compile(r"^[省市县区州](?:人民)?政府.*(?:部门|机构)$")
@@ -55,8 +58,42 @@ def split_names(text: str, start: int, end: int) -> list[Name]:
         found = PREFIX.match(printed)
         if found:
             prefix = found.group()
-        names.append(Name(span, printed, _completed(printed, prefix), is_group(printed)))
+        names.append(
+            Name(
+                span,
+                printed,
+                _completed(printed, prefix),
+                is_group(printed) or (not prefix and _is_kind(printed)),
+            )
+        )
+    if len(names) > 1 and is_stem(names[-2].printed):
+        names[-1] = _without_noun(names[-1], prefix)
     return names
+
+
+def _without_noun(name: Name, prefix: str) -> Name:
+    """The last of 市发改、财政、住建部门, whose 部门 is that of all."""
+    stem = name.printed.removesuffix("部门")
+    if stem == name.printed or not is_function_name(stem):
+        return name
+    return replace(name, full=prefix + stem, is_group=not prefix)
+
+
+def is_stem(name: str) -> bool:
+    """Does a noun that others share, as 部门, stand behind it: 市发改、财政、住建等部门?"""
+    return not is_organ(name) and is_function_name(PREFIX.sub("", name))
+
+
+def _is_kind(name: str) -> bool:
+    """教育、财政部门 of no place."""
+    return not is_organ(name) and is_function_name(name)
+
+
+def has_place(name: str) -> bool:
+    """省财政厅, 国家统计局, 教育部; not 财政部门, 领导小组, 城市发展布局."""
+    if NO_ORGAN.search(name):
+        return False
+    return OWN_PLACE.match(name) is not None or (OF_STATE.search(name) is not None and is_function_name(name))
 
 
 def _completed(printed: str, prefix: str) -> str:
@@ -83,15 +120,18 @@ def _without_aside(name: str) -> str:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
-    """Cut at 、 and at 和, 及, 与, 以及 behind a whole name; brackets stay with the name before them."""
+    """Cut at 、 and at 和, 及, 与, 以及 or a space behind a whole name; brackets stay with the name before them."""
     begin = index = start
     ends = bracket_ends(text, start, end)
     while index < end:
         if index in ends:
             index = ends[index]
             continue
-        found = re.compile("、|以及|和|及(?!其)|与").match(text, index, end)
-        if found and (found.group() == "、" or is_organ(text[begin:index].strip())):
+        found = re.compile(r"、|以及|和|及(?!其)|与|\s").match(text, index, end)
+        before = text[begin:index].strip()
+        if found and before.endswith("部门") and text.startswith(("单位", "地区"), found.end()):
+            found = None  # 有关部门和单位 are one
+        if found and (found.group() == "、" or is_organ(before)):
             yield from _stripped(text, begin, index)
             begin = index = found.end()
         else:
@@ -125,19 +165,19 @@ def _bare(text: str, start: int, end: int, is_rest: bool) -> Iterator[Span]:
 
 
 def _joined(text: str, spans: list[Span]) -> Iterator[Span]:
-    """Put together what shares its noun: 各县、区人民政府; 市委、市政府督查部门."""
+    """Put together what shares its noun: 各县、区人民政府; 各县、市、区人民政府; 市委、市政府督查部门."""
     index = 0
     while index < len(spans):
-        span = spans[index]
-        name = text[span.start : span.end]
-        after = spans[index + 1] if index + 1 < len(spans) else None
-        following = text[after.start : after.end] if after else ""
-        if after and (
-            (SHARED.match(name) and re.match("[省市县区州旗乡]", following))
-            or (PARTY.match(name) and STATE.match(following))
-        ):
-            yield Span(span.start, after.end)
-            index += 2
-        else:
-            yield span
+        span, last = spans[index], spans[index]
+        index += 1
+        while index < len(spans) and _share(text, last, spans[index]):
+            last = spans[index]
             index += 1
+        yield Span(span.start, last.end)
+
+
+def _share(text: str, span: Span, after: Span) -> bool:
+    name, following = text[span.start : span.end], text[after.start : after.end]
+    if SHARED.match(name):
+        return re.match("[省市县区州旗乡]", following) is not None
+    return PARTY.match(name) is not None and STATE.match(following) is not None

@@ -27,6 +27,8 @@ ACTION = (
 )
 IN_NAME = "(?:(?![的是在把被将更]|部门)[\u4e00-\u9fff])"
 CABINET = "国务院(?![\u4e00-\u9fff、]{1,60}(?:部门|机构|单位))"  # 国务院生态环境、交通运输等部门 is a kind
+OF_PARTY = "编办|宣传部|组织部|政法委|统战部|网信办|社会工作部|办公室|农办"  # 市委编办 is not 市委
+FAR = 400  # characters: endless clauses cost no more
 SEPARATOR = r"(?:、|和|及(?!其)|以及|与)"
 
 
@@ -38,11 +40,18 @@ def _name() -> str:
 
 
 @cache
+def _short() -> str:
+    """A name behind one of the same place: 市水利局、农业农村局."""
+    known = "|".join(sorted(stems(), key=len, reverse=True))
+    return rf"(?:{known})(?:管理局|委员会|厅|局|委|办)"
+
+
+@cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    listed = rf"(?P<names>{_name()}(?:{SEPARATOR}{_name()})*)"
+    listed = rf"(?P<names>{_name()}(?:{SEPARATOR}(?:{_name()}|{_short()}))*)"
     return (
         ("主语", re.compile(rf"(?:^|(?<=[。；;，,：:\n])){listed}(?={ACTION})")),
-        ("会同", re.compile(rf"会同{listed}(?=[\u4e00-\u9fff])")),
+        ("会同", re.compile(rf"会同{listed}(?!{OF_PARTY})(?=[\u4e00-\u9fff，,])")),
         ("由", re.compile(rf"由{listed}(?=牵头|负责|组织(?!部)|会同|汇总|统筹|具体|承担)")),
         ("其", re.compile(rf"(?:报|送|报送|抄送){listed}[，,]由其")),
         ("发挥", re.compile(rf"发挥{listed}(?=[^，。；]{{0,24}}(?:作用|职能))")),
@@ -76,10 +85,11 @@ def _names(text: str, found: re.Match[str]) -> Iterator[Name]:
 
 
 def _clause(text: str, start: int, end: int) -> Span:
-    """From the sign before the names to the next comma or stop behind them."""
-    left = max((text.rfind(sign, 0, start) for sign in "。；;，,：:\n"), default=-1) + 1
-    right = min((at for at in (text.find(sign, end) for sign in "。；;，,\n") if at >= 0), default=len(text))
-    return Span(left, right)
+    """From the sign before the names to the next comma or stop behind them, never farther than FAR."""
+    before = range(start, max(start - FAR, 0), -1)
+    left = next((at for at in before if text[at - 1] in "。；;，,：:\n"), before.stop)
+    stop = min(end + FAR, len(text))
+    return Span(left, next((at for at in range(end, stop) if text[at] in "。；;，,\n"), stop))
 
 
 def _leads(text: str, start: int, end: int) -> bool:

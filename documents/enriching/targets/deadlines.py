@@ -26,7 +26,9 @@ YEARLESS = re.compile(
 
 _COMPARED_BEFORE = re.compile(r"(?:(?<!占)比|较|相比于?|相较于?|对照)[“\"]?$")
 _COMPARED_AFTER = re.compile(r"^[”\"]?(?:的?基础上|现状|同期|水平|相比|为基[准期数年]|实际|实绩)")
-_NO_DEADLINE = re.compile(r"^[”\"]?(?:以来|起|版|已|以后|出生|规划|计划|纲要|开局|发布的)")
+_NO_DEADLINE = re.compile(
+    r"^[-—~至到]{1,2}(?:\d{4}年|\d{1,2}月)|^[”\"]?(?:以来|起|版|已|以后|出生|规划|计划|纲要|开局|发布的)"
+)
 _MADE_IN = re.compile(r"^(?:修订|印发|批复)")  # 2020年印发的方案, but 9月底前印发方案
 # 2025年度 names a year's accounts, plan or judgement; it is a deadline where a deed follows: 2025年度，完成…
 _DEED_OF_YEAR = re.compile(r"(?:[,、]|内|完成|建成|实现|达到|新[增建])")
@@ -57,6 +59,11 @@ class Date:
     def year(self) -> int:
         """The year, 0 when none is printed."""
         return int(self.value[:4] or 0)
+
+
+def is_before(value: str, issued: str) -> bool:
+    """Is a printed date (2023, 2023-05) over on the day of issue? 2023-05 is not on 2023-05-30, nor 2023 in 2023."""
+    return bool(value and issued) and value < issued[: len(value)]
 
 
 def last_year_of_plan(number: int) -> int:
@@ -128,6 +135,8 @@ def _role(text: str, start: int, end: int) -> Role:
     before, after = text[max(0, start - 4) : start], text[end : end + 5]
     if _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after):
         return Role.BASELINE
+    if before[-1:] in ("由", "从") and re.match(r"的?\d", after):
+        return Role.OTHER  # 由2020年的35%提高到60%
     made = _MADE_IN.match(after) and text[end - 1] != "前"
     if made or _NO_DEADLINE.match(after) or _SINCE.search(before):
         return Role.OTHER

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from documents.enriching.passages import Passage
+from documents.enriching.targets.deadlines import is_before
 from documents.enriching.targets.found import TargetFound
 from documents.enriching.targets.terms import Term, is_labelled, milestone, terms, terms_behind
 from documents.parsing.nodes import Span
@@ -35,10 +36,10 @@ class Due:
         values = {each.deadline for each in found}
         self._met.update(term for term in self._terms(sentence) if term.date.value in values)
 
-    def unmet(self, issued: int) -> Iterator[TargetFound]:
+    def unmet(self, issued: str) -> Iterator[TargetFound]:
         """A milestone for each term that no target or milestone took; those before the text are history."""
         for term in (*self._own, *self._behind):
-            if term not in self._met and term.task and not 0 < term.date.year < issued:
+            if term not in self._met and term.task and not is_before(term.date.value, issued):
                 yield milestone(term)
 
     def _terms(self, words: Span) -> Iterator[Term]:

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator
 
 from documents.enriching.passages import Passage, passages
 from documents.enriching.tables import row_at
+from documents.enriching.targets.columns import table_targets
 from documents.enriching.targets.deadlines import Date, Role, dates
 from documents.enriching.targets.due import Due
 from documents.enriching.targets.found import TargetFound
 from documents.enriching.targets.history import above, is_history, tells_background, told_until
 from documents.enriching.targets.inherited import Carry, Inherited
 from documents.enriching.targets.judging import read
-from documents.enriching.targets.milestones import milestones
+from documents.enriching.targets.milestones import done_behind, milestones
+from documents.enriching.targets.respective import respective
 from documents.enriching.targets.sentence import Draft, Sentence, starting_in
 from documents.enriching.targets.terms import is_labelled
 from documents.enriching.targets.values import masked, quantities
@@ -28,7 +30,7 @@ def find(outline: Outline) -> list[TargetFound]:
 
     `到2025年，全市森林覆盖率达到45%以上` → 全市森林覆盖率 >= 45 %, 2025.
     """
-    issued = int(outline.header.issued_on[:4] or 0)
+    issued = outline.header.issued_on
     inherited = Inherited()
     background: set[str] = set()
     articles = {node.path for node in outline.nodes if node.kind is Kind.ARTICLE}
@@ -60,15 +62,21 @@ def _dated(found: Iterable[TargetFound]) -> Iterator[TargetFound]:
     return (each for each in found if each.deadline)
 
 
-def _in_passage(passage: Passage, due: Due, inherited: Inherited, issued: int) -> Iterator[TargetFound]:
+def _in_passage(passage: Passage, due: Due, inherited: Inherited, issued: str) -> Iterator[TargetFound]:
     blank = _BOOK.sub(lambda title: "□" * len(title[0]), passage.folded)
     found_dates = dates(blank)
     numbers = quantities(masked(passage.folded, [(date.start, date.end) for date in found_dates]))
     spoken = [date for date in found_dates if date.start not in due.printed]
     carry, row = inherited.at(passage), -1
+    tables = list(table_targets(passage, issued))
+    for _, targets in tables:
+        yield from targets
+    rows = {each.span.start for each, _ in tables}
     for span in passage.sentences:
         if (here := row_at(passage.text, span.start)) not in (-1, row):  # no date goes from row to row
             carry, row = inherited.at(passage), here
+        if here in rows:
+            continue
         told = span.start + told_until(passage.folded[span.start : span.end])
         if told == span.end:
             continue
@@ -82,11 +90,13 @@ def _in_passage(passage: Passage, due: Due, inherited: Inherited, issued: int) -
     yield from due.unmet(issued)
 
 
-def _targets(sentence: Sentence, due: Due, carry: Carry, issued: int, told: int) -> Iterator[TargetFound]:
+def _targets(sentence: Sentence, due: Due, carry: Carry, issued: str, told: int) -> Iterator[TargetFound]:
     """The sentence's values, each with its own date, else the printed one, else what is carried over."""
+    years = respective(sentence)
     is_dated = any(each.role is Role.DEADLINE for each in sentence.dates)
     for draft in sentence.drafts:
-        date = own_date(sentence, draft)
+        date = years.get(draft.quantity.start) or own_date(sentence, draft)
+        date = date or done_behind(sentence, draft.clause)
         if draft.quantity.start < told or is_history(date, issued):
             continue
         else_due = due.at(draft.quantity.start) or ("" if is_dated else carry.value)

@@ -23,6 +23,7 @@ _MADE = re.compile(
 _THING = re.compile(r"[一-鿿]{3}(?<!有)(?<!各)$")
 # Chinese numerals with these say little: 两批, 三类, 一次.
 _LOOSE = frozenset("类批次种道单片块节组对部支门班")
+_OF_YEAR = re.compile(r"(?<=[到至为由从])(?:19|20)\d\d年[底末]?的$")  # 由2020年的35%提高到2025年的60%
 _LIST = 20  # values of one list that are named one by one
 _RIGHT = 40  # characters: the longest name that stands behind its number
 
@@ -60,7 +61,7 @@ def _draft(
     if sentence.text(quantity.start - 1, quantity.start) == "、":  # 一批工作室、1200个培训基地
         left_at = quantity.start
     left_at = max(left_at, quantity.start - WINDOW)
-    left = sentence.text(left_at, quantity.start)
+    left = _OF_YEAR.sub("", sentence.text(left_at, quantity.start))
     sign, word_at = comparators.word(left)
     around = Around(
         quantity, clause, left_at, left, sign, word_at, _right(sentence, quantity, clause, after), joined

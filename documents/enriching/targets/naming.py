@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from documents.enriching.targets import comparators, indicators
 from documents.enriching.targets.clauses import FOSTERS, ONLY_ACHIEVES, Clause
-from documents.enriching.targets.sentence import Around, Draft, Sentence
+from documents.enriching.targets.sentence import WINDOW, Around, Draft, Sentence
 from documents.enriching.targets.units import Sort
 from documents.enriching.targets.values import Quantity
 
@@ -23,6 +23,8 @@ _NO_NOUN = re.compile(
     r"^(?P<where>.*?(?:全[市省县区国州]|[省市县区州乡镇流域湖湾]级?|沿线|地区|片区)?)(?:[一二三四五六七八九十两\d]+年内?)?"
     r"(?:安排|完成|筹措|统筹|投入|下达|实施)?$"
 )
+_HOLDS = re.compile(r"每.{1,6}(?:开展|举办|组织|召开|进行)$")
+_MAKES_WHERE = re.compile(r"^(?P<where>全[市省县区国州])(?:建成|打造|创建|设立|开通|形成)$")
 _ENDS_PLACE = re.compile(r"(?:^全[市省县区国州]|[省市县区州乡镇流域湖湾]级?|沿线|地区|片区)$")
 _BACK = 4  # clauses: how far before a value its topic stands
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -45,7 +47,7 @@ def name_of(sentence: Sentence, around: Around) -> Name:
 
 def _named(sentence: Sentence, around: Around) -> Name:
     quantity, left, right = around.quantity, around.left, around.right
-    behind = re.sub(r"^(?:用于|支持)", "", right.removeprefix("的").strip("、和及 "))
+    behind = re.sub(r"^(?:用于|支持)|^\(.*", "", right.removeprefix("的").strip("、和及 "))
     if quantity.what:
         return Name(indicators.subject(left.rstrip("趋近于")) + quantity.what, "zero")
     if around.sign:
@@ -64,7 +66,7 @@ def _named(sentence: Sentence, around: Around) -> Name:
     each = _EACH.match(counted)
     if each and behind and ONLY_ACHIEVES.match(counted[each.end() :]):  # 每县重点办好1—2所医院
         return Name(each["where"] + behind, "verb", True)
-    bare = _NO_NOUN.match(counted)
+    bare = _MAKES_WHERE.match(counted) or _NO_NOUN.match(counted)
     if (
         bare
         and behind
@@ -72,6 +74,8 @@ def _named(sentence: Sentence, around: Around) -> Name:
         and (bare["where"] != counted or _ENDS_PLACE.search(counted))
     ):
         return Name(bare["where"] + behind, "verb", True)
+    if behind and _HOLDS.search(counted):  # 每学期开展2次视力监测
+        return Name(f"{counted}{behind}", "verb", True)
     if len(counted) >= 2 and not (behind and (counted.startswith("在") or _is_deed(counted))):
         return Name(_completed(sentence, counted, quantity, around.clause), "verb")
     work, topic = _WORK.match(behind), _topic(sentence, around.clause)
@@ -158,10 +162,11 @@ def names_of_list(sentence: Sentence, group: Sequence[Draft]) -> list[str]:
     """
     first = group[0]
     before = sentence.drafts[: 1 - len(group)][-len(group) :]
-    said = _REPEATS.match(sentence.text(first.start, first.end).strip())
+    begin = max(first.start, first.quantity.start - WINDOW)
+    said = _REPEATS.match(sentence.text(sentence.after_dates(begin, first.end), first.end).strip())
     if said and len(before) == len(group):
-        return [f"{each.indicator}{said['verb'] or ''}" for each in before]
-    _, word_at = comparators.word(sentence.text(first.start, first.quantity.start))
-    word_at += first.start
-    whole = indicators.subject(sentence.text(sentence.after_dates(first.start, word_at), word_at))
+        return [f"{each.indicator.removesuffix('年均')}{said['verb'] or ''}" for each in before]
+    _, word_at = comparators.word(sentence.text(begin, first.quantity.start))
+    word_at += begin
+    whole = indicators.subject(sentence.text(sentence.after_dates(begin, word_at), word_at))
     return indicators.shared(whole or subject_before(sentence, first.clause), len(group))

@@ -21,13 +21,21 @@ _FOSTERS = re.compile(
     r"^(?!对|凡|具有|拥有)(?:.*(?:引进|引育|招引|培养|培育|扶持|支持|资助|选拔|遴选|选派|造就|建设|建成))?(?:约|近)?(?:不少于|不低于|至少)?$"
 )
 _FINE = re.compile(r"罚款|处以|拘留|有期徒刑|违法所得|滞纳金")
-_FROM = re.compile(r"(?:由|从)(?:约|近|不足)?$")
+_FROM = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年[底末]?的?)?(?:约|近|不足)?$")
 _RULE = re.compile(r"的?(?:不得|禁止|应当|严禁)|的$")
 _GRANT = re.compile(r"给予|奖励|奖补|补助|补贴|予以资助|注册资本")
 _SUM = re.compile(r"(?:金额|总额|投资额?|投入|费用?|支出|成本|价款|利息|租金|保费)的$")
 _ALREADY = re.compile(
     r"已经?(?:累计)?(?:达到?|建成|完成|超过|突破|实现|提升到?|下降到?|有|开通)[^,;]{0,12}$|^(?:目前|现有)|现已|截至|去年|同比"
+    r"|(?:仅|仅为|只有|仅有|仅占|仅达|实有|应建|缺口达?)$"  # how things are: 收集率仅为46.8%, 实有9个
 )
+_PER = re.compile(r"(?<![一-鿿][市县区村])每$")  # 每3万人口1辆
+_IS_RATE = re.compile(r"^的?(?:征收率|税率|利率|费率|年利率)")
+# Marks of an examination: 缺1次扣0.5分, 日常考核占60%.
+_MARKS = re.compile(r"扣\s?\d|扣完|加\s?\d[\d.]*分|得\s?\d[\d.]*分")
+_WEIGHT = re.compile(r"(?:考核|考评|评价|评议|测评|成绩|得分|权重)(?:占|为|占比为?)?$")
+_DEFINES = re.compile(r"(?:是指|系指|指的是)")
+_TAX = re.compile(r"免征|减征|减半征收|减按|免收|减收|处罚")
 _LASTS = re.compile(
     r"(?:有效期|试行期|任期|为期|期限为?|满|连续|近|未来|今后|之日起|每隔|间隔|提前|保存|存期|公示|逾期)[^,;、]{0,6}$"
 )
@@ -51,13 +59,27 @@ def is_trap(text: str, clause_start: int, clause_end: int, quantity: Quantity, a
         or _is_threshold(left, right, quantity)
         or _is_time(left, right, quantity)
         or sums_up_list(left, quantity)
-        or bool(_ALREADY.search(left))
+        or bool(_ALREADY.search(left) or _PER.search(left) or _IS_RATE.match(right))
+        or _is_marked(left, text[clause_start:clause_end])
+        or _is_condition(left, text[clause_start : clause_end + 40], quantity)
         or bool(_FROM.search(left) or _AMENDS.search(left))
         or (quantity.sort in {Sort.MEASURE, Sort.TIME} and bool(_RULE.search(right)))
         or (quantity.sort is Sort.MONEY and bool(_FINE.search(text[clause_start : clause_end + 40])))
         or (quantity.sort is Sort.MONEY and bool(_GRANT.search(text[clause_start:clause_end])))
         or (_is_rate(left, quantity) and bool(_GRANT.search(text[clause_start : clause_end + 20])))
     )
+
+
+def _is_marked(left: str, clause: str) -> bool:
+    """Is it about the marks of an examination?"""
+    return _MARKS.search(clause) is not None or _WEIGHT.search(left) is not None
+
+
+def _is_condition(left: str, around: str, quantity: Quantity) -> bool:
+    """A definition (小型微利企业是指从业人数不超过300人), or for whom something holds: 对月销售额10万元以下的…，免征增值税."""
+    if _DEFINES.search(left):
+        return True
+    return quantity.sort is Sort.MONEY and around.startswith("对") and _TAX.search(around) is not None
 
 
 def _noun_follows(right: str) -> bool:
