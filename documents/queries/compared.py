@@ -8,6 +8,7 @@ from documents.addresses import ancestor_paths
 from documents.models import DocumentVersion, Provision, Responsibility
 
 HEADS = ("part", "chapter", "section")
+BEGINNING = 24  # characters of a text that stand for its heading
 
 
 class Text(NamedTuple):
@@ -33,8 +34,10 @@ class Text(NamedTuple):
 
     @property
     def title(self) -> str:
-        """`（一）指导思想`; of what has no heading the beginning."""
-        return self.label + (self.heading or self.text[:24])
+        """`（一）指导思想`; of what has no heading the beginning: `全面推进美丽中国建设…`."""
+        return self.label + (
+            self.heading or self.text[:BEGINNING] + ("…" if len(self.text) > BEGINNING else "")
+        )
 
 
 def texts_of(versions: Collection[DocumentVersion]) -> dict[int, list[Text]]:
