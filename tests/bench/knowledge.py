@@ -19,7 +19,7 @@ from tests.score import gold
 SMALL, LARGE = 100, 1_000
 MOST_GROWTH = 15.0
 CLAUSES = 12
-MOST_QUERIES = 6
+MOST_QUERIES = 7  # as pinned in tests/views
 
 
 def run() -> bool:
