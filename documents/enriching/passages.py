@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from documents.enriching.found import in_source
-from documents.enriching.tables import ROW, cells
+from documents.enriching.tables import cells, cells_at
 from documents.parsing.fold import fold
 from documents.parsing.nodes import Node, Outline, Span
 from documents.parsing.sentences import enclosed, split_sentences
@@ -54,11 +54,11 @@ def passages(outline: Outline) -> Iterator[Passage]:
 def _cut_at_cells(text: str, sentences: list[Span]) -> Iterator[Span]:
     """No sentence goes from one cell of a table's row into the next."""
     for span in sentences:
-        row = ROW.match(text, text.rfind("\n", 0, span.start) + 1)
-        if row is None:
+        first = cells_at(text, span.start)
+        if first < 0:
             yield span
             continue
-        for cell in cells(text, max(span.start, row.start("cells")), span.end):
+        for cell in cells(text, max(span.start, first), span.end):
             if text[cell.start : cell.end].strip():
                 yield cell
 

@@ -6,6 +6,7 @@ Reading marks those of Word files and pages (`【表格】1｜…`); in plain te
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from documents.parsing.nodes import Span
 
@@ -65,4 +66,16 @@ def cells(text: str, start: int, end: int) -> list[Span]:
 def row_at(text: str, place: int) -> int:
     """Where the row begins that holds the character at `place`, -1 outside of tables."""
     start = text.rfind("\n", 0, place) + 1
-    return start if ROW.match(text, start) else -1
+    return start if _cells_of(text, start) >= 0 else -1
+
+
+def cells_at(text: str, place: int) -> int:
+    """Where the cells of that row begin, -1 outside of tables."""
+    return _cells_of(text, text.rfind("\n", 0, place) + 1)
+
+
+@lru_cache(4)
+def _cells_of(text: str, start: int) -> int:
+    """Kept, as it is asked of each sentence of a line."""
+    found = ROW.match(text, start)
+    return found.start("cells") if found else -1

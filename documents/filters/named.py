@@ -20,10 +20,10 @@ SHORTEST = 3  # characters of a name without its place: 水利局
 
 
 class SeveralInput(forms.TextInput):
-    """One text field; an address may also give the parameter several times."""
+    """One text field; an address may also give the parameter several times, put together by what no name has."""
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
-        return "、".join(data.getlist(name)) if isinstance(data, QueryDict) else data.get(name, "")
+        return "；".join(data.getlist(name)) if isinstance(data, QueryDict) else data.get(name, "")
 
 
 class DepartmentsField(forms.CharField):

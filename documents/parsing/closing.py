@@ -19,8 +19,10 @@ FAREWELL = re.compile(
     r"^(?:特此|专此|此)(?:函[复告达商]|[通公]告|通知|批复|复函|报告|说明|证明|决定|回复)[。.!]?$|^专此[函致]?[达复告]?[,][^。]{2,30}[。]$"
 )
 ENDING = re.compile(
-    r"^各位(?:代表|委员)[!！]|^(?:再次|衷心)*感谢(?:您|你|贵)[^。]*[!！。]|^附[::]|^附[件表][::]|^抄送|^抄报|^主送|^联系人|^(?:出席|列席|缺席|请假|记录|分送|抄发)(?:人员|单位)?[::]|^(?:\S{2,20})?20\d\d年\d{1,2}月\d{1,2}日印发"
+    r"^附[::]|^附[件表][::]|^抄送|^抄报|^主送|^联系人|^(?:出席|列席|缺席|请假|记录|分送|抄发)(?:人员|单位)?[::]|^(?:\S{2,20})?20\d\d年\d{1,2}月\d{1,2}日印发"
 )
+# 各位代表！…, 感谢您对我市工作的关心。 close where nothing but a signature follows: the first opens paragraphs of a report, too.
+SPOKEN = re.compile(r"^各位(?:代表|委员)[!！]|^(?:再次|衷心)*感谢(?:您|你|贵)[^。]*[!！。]")
 
 DECIMAL = (Family.HEAD_1, Family.HEAD_2, Family.HEAD_3)
 ITS_VALIDITY = re.compile(r"(?:附则|施行|生效|解释权?|有效期限?|(?:施行|实施|执行)(?:日期|时间))$")
@@ -62,6 +64,8 @@ def _start(lines: Sequence[Line], last: int, ends: Callable[[str], bool]) -> int
             continue
         if ends(lines[index].text) or (below_item and _speaks_of_itself(lines[index].text)):
             return index
+        if SPOKEN.match(fold(lines[index].text)) and all(ends(line.text) for line in lines[index + 1 :]):
+            return index
     return len(lines)
 
 
@@ -73,7 +77,8 @@ def _tail(lines: Sequence[Line]) -> int:
     first = len(lines)
     for index in range(len(lines) - 1, 0, -1):
         line = lines[index]
-        below, dated = _is_below(line.text), DATE_LINE.match(fold(line.text)) is not None
+        below = _is_below(line.text) or SPOKEN.match(fold(line.text)) is not None
+        dated = DATE_LINE.match(fold(line.text)) is not None
         if (
             line.stands_apart
             or line.says

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from documents.parsing import furniture
 from documents.parsing.fold import fold
 from documents.parsing.headlines import (
+    ATTACHED,
     BARE_TYPE,
     BEGINS_ORGAN,
     COVER,
@@ -36,17 +37,19 @@ class Front:
     doubts: list[tuple[Line, str]] = field(default_factory=list)
 
 
-def read_front(lines: Sequence[Line], numbered: bool, sent: range) -> Front:
+def read_front(lines: Sequence[Line], numbered: bool, sent: range, own: bool = True) -> Front:
     """Sort the lines above the first mark; every line goes to exactly one list (title lines are also in `block`).
 
     `numbered`: a mark follows these lines, so a lone short line is a title and not the whole text. `sent`: where the title
-    of what a letter sends is known to stand.
+    of what a letter sends is known to stand. `own`: what follows is not only an annex.
     """
     front = Front()
     above, front.title, rest = _parted(lines, numbered, front, sent)
     _sort_above(above, front)
     front.block += front.title
     letter = letter_end(rest)
+    if not _sends(rest[letter:], numbered and own):
+        letter = 0
     _sort_letter(rest[:letter], front)
     del rest[:letter]
     while rest and (is_label(rest[0]) or furniture.reason(rest[0])):
@@ -60,6 +63,11 @@ def read_front(lines: Sequence[Line], numbered: bool, sent: range) -> Front:
     if len(plain_lines(lines)) < len(lines):
         _put_said(lines, front)
     return front
+
+
+def _sends(below: Sequence[Line], own: bool) -> bool:
+    """Is it a letter that has this below it? 现将…予以公布。 above nothing, or above an annex, is the text itself."""
+    return not ATTACHED.match(fold(below[0].text)) if below else own
 
 
 def plain_lines(lines: Sequence[Line]) -> list[Line]:

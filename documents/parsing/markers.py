@@ -64,7 +64,7 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = tuple(
         (Family.HEAD_1, r"(\d{1,2})\s(?=[\u4e00-\u9fff][^。；;，,]{1,38}$)"),
         (Family.COMMA, rf"({_N})\s?[、.](?!\s?{_N}、)"),
         (Family.PAREN, rf"\(\s?({_N})\s?\)[、.]?"),
-        (Family.DIGIT_PAREN, r"(\(\s?)?(\d{1,3})\s?\)(?(1)|(?!\d))[、.]?"),  # 7〕35号 is torn off
+        (Family.DIGIT_PAREN, r"(\(\s?)?(\d{1,3})\s?\)(?(1)|(?!\d{1,5}\s?号))[、.]?"),  # 7〕35号 is torn off
         (Family.DOT, r"(\d{1,3})\s?(?:[.](?!\d)|[.、](?=(?:19|20)\d\d年)|、(?!\d))"),
         (Family.CIRCLED, r"([①-⑳])"),
         (Family.DASH, r"(?:——+|--|[●•·◆■▪◇○★※])\s?(?=\S)()"),

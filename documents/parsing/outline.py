@@ -17,6 +17,7 @@ from documents.parsing.header import read_header
 from documents.parsing.heads import mark_heads
 from documents.parsing.items import coming_marks, first_item
 from documents.parsing.lines import Line, spans_of
+from documents.parsing.markers import Family, mark_of
 from documents.parsing.nodes import Discarded, Doubt, Header, Outline, Says, Span
 from documents.parsing.panel import take_panel
 from documents.parsing.wraps import column, join_front, join_wraps
@@ -40,7 +41,9 @@ def parse(source: str, corrections: Sequence[Correction] = ()) -> Outline:
     first = sent.start + first_item(lines[sent.start :])
     numbered = first < len(lines)
     titles = [line for line in lines[first:] if line.says is Says.TITLE]
-    front = read_front([*lines[:first], *titles], numbered, sent)
+    mark = mark_of(lines[first]) if numbered else None
+    own = mark is None or mark.family is not Family.ANNEX
+    front = read_front([*lines[:first], *titles], numbered, sent, own)
     items = number_digits([line for line in lines[first:] if line.says is not Says.TITLE])
     body = join_wraps([*front.preamble, *items], full)
     builder = Builder(source, preamble=numbered, usual=usual_families(body))

@@ -112,9 +112,7 @@ def years_of_values(
 
     The year may stand above the provision, or be said in another way (“十四五”末): the target knows it.
     """
-    rows = standing_targets().filter(
-        version__in=list(versions), kind=Kind.TARGET, deadline_year__isnull=False
-    )
+    rows = standing_targets().filter(version__in=list(versions), kind=Kind.TARGET)
     if paths is not None:
         rows = rows.filter(path__in=list(paths))
     known: dict[tuple[int, str, str], set[int | None]] = defaultdict(set)
@@ -124,7 +122,9 @@ def years_of_values(
         known[version, path, f"{value}{unit}"].add(year)
     found: dict[int, dict[str, Years]] = defaultdict(lambda: defaultdict(dict))
     for (version, path, value), years in known.items():
-        if len(years) == 1:
+        if (
+            len(years) == 1 and None not in years
+        ):  # of two targets with one value, one without a year, which is meant?
             found[version][path][value] = str(*years)
     return found
 

@@ -317,3 +317,24 @@ def test_clauses_of_names_are_read_in_time() -> None:
         "某市方案\n一、任务\n" + "市公安局、" * 20_000 + "市公安局负责。\n" + "由市公安局" * 20_000 + "。\n"
     )
     find(outline)
+
+
+@pytest.mark.parametrize("name", ["市人民政府、", "市公安局和", "市发展和改革委员会、"])
+def test_a_long_list_of_governments_is_read_in_time(name: str) -> None:
+    """市人民政府 may be read in two ways; twenty of them in a million."""
+    outline = parse(f"某市方案\n一、任务\n某事由{name * 300}市公安局牵头。\n{name * 300}\n")
+    assert {each.full_name for each in find(outline)} >= {"市公安局"}
+
+
+def test_the_names_of_a_list_are_as_long_as_they_are() -> None:
+    outline = parse(
+        "某市方案\n一、任务\n市人民政府、市发展和改革委员会、农业农村局和市生态环境局大连分局负责落实。\n"
+    )
+    assert [each.full_name for each in find(outline)] == [
+        *("市人民政府", "市发展和改革委员会", "市农业农村局", "市生态环境局大连分局")
+    ]
+
+
+def test_a_name_that_holds_a_word_of_the_opening() -> None:
+    outline = parse("某市方案\n一、任务\n市商务局、自由贸易试验区管委会负责。\n")
+    assert [each.full_name for each in find(outline)] == ["市商务局", "自由贸易试验区管委会"]

@@ -49,3 +49,8 @@ def test_a_line_remembers_its_place() -> None:
 def test_a_line_of_stops_is_looked_at_once() -> None:
     lines, _discarded = clean("。" * 200_000 + "甲")
     assert len(lines) == 1
+
+
+@pytest.mark.parametrize("line", [" " * 200_000, "-|" + " " * 200_000 + "甲", "|-" * 100_000 + "甲"])
+def test_what_looks_like_a_rule_is_looked_at_once(line: str) -> None:
+    clean(line)

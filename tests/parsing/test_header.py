@@ -337,6 +337,11 @@ def test_no_title_type_and_region_from_the_text() -> None:
     assert (header.title, header.document_type, header.regions) == ("", "整改方案", ("辽宁省", "盘锦市"))
 
 
+def test_a_title_above_its_number_names_no_issuer() -> None:
+    text = "关于公布大连市非物质文化遗产名录的公告\n2024年第3号\n\n各区要做好保护。\n\n大连市文化和旅游局\n2024年6月1日\n"
+    assert parse(text).header.issuers == ("大连市文化和旅游局",)
+
+
 def test_a_letter_below_the_title_is_no_text() -> None:
     text = (
         "大连市人民政府办公厅关于印发节水工作要点的通知\n各区人民政府：\n《要点》已经市政府同意，现印发给你们，请认真贯彻。\n"

@@ -21,6 +21,8 @@ F = Family
         ("（1）加强", Mark(F.DIGIT_PAREN, 1, 3)),
         ("2）加强", Mark(F.DIGIT_PAREN, 2, 2)),
         ("（3）5G基站", Mark(F.DIGIT_PAREN, 3, 3)),
+        ("1）2025年底前建成", Mark(F.DIGIT_PAREN, 1, 2)),
+        ("1)5G网络覆盖率", Mark(F.DIGIT_PAREN, 1, 2)),
         ("③加强", Mark(F.CIRCLED, 3, 1)),
         ("——生态环境质量稳定改善", Mark(F.DASH, 0, 2)),
         ("● 加强", Mark(F.DASH, 0, 1)),

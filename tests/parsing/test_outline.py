@@ -218,6 +218,16 @@ def shape(outline: Outline) -> str:
             "1:clause 1/1:measure 1/2:measure 2:clause",
             id="Arabic numbers only",
         ),
+        pytest.param(
+            "某市政府工作报告\n一、今年工作\n各位代表！责任重大。\n扩大投资。实施项目200个。\n新建公办幼儿园10所。",
+            "1:chapter 1/p1:paragraph 1/p2:paragraph 1/p3:paragraph",
+            id="a report that is spoken goes on",
+        ),
+        pytest.param(
+            "某市财政局关于公布收费目录的公告\n\n现将2024年收费目录予以公布。\n\n某市财政局\n2024年6月1日",
+            "p1:paragraph c1:closing c2:closing",
+            id="a letter that sends nothing is the text",
+        ),
     ],
 )
 def test_shape(text: str, expected: str) -> None:

@@ -42,10 +42,12 @@ def test_the_csv_tells_the_same(client, documents):
     )
 
 
-def test_a_rejected_target_and_one_of_two_years_say_nothing(client, documents):
+def test_a_rejected_target_and_one_of_two_years_or_none_say_nothing(client, documents):
     target = Target.objects.get(value="93")
     target.pk, target.deadline_year = None, 2030
     target.save()
+    assert "93%（本条未写年份）" in page(client, PAIR)
+    Target.objects.filter(pk=target.pk).update(deadline_year=None)
     assert "93%（本条未写年份）" in page(client, PAIR)
     target.delete()
     Target.objects.filter(value="93").update(state="rejected")

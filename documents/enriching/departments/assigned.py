@@ -12,7 +12,9 @@ from documents.enriching.departments.roles import VERB_AT_END, Role
 from documents.parsing.nodes import Span
 
 CLAUSE = re.compile(r"[^。；;，,：:\n]+")
-OPENS = re.compile(r"[^由]{0,30}由|\s*(?:并|同时|要|具体)*")  # 考核工作由市考核办牵头
+OPENS = re.compile(
+    r"[^由、]{0,30}(?<![自理缘])由(?![贸于])|\s*(?:并|同时|要|具体)*"
+)  # 考核工作由市考核办牵头
 NO_NAME = re.compile(r"[的是为将把被对在与]|充分|积极|认真|切实")
 LONGEST = 200  # characters of such a clause
 

@@ -48,7 +48,10 @@ def _short() -> str:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    listed = rf"(?P<names>{_name()}(?:{SEPARATOR}(?:{_name()}|{_short()}))*)"
+    # Each name but the last is taken for good: 市人民政府 ends in one way, however many follow it.
+    later = rf"(?:{_name()}|{_short()})"
+    several = rf"(?>{_name()}{SEPARATOR})(?>{later}{SEPARATOR})*{later}"
+    listed = rf"(?P<names>{several}|{_name()})"
     return (
         ("主语", re.compile(rf"(?:^|(?<=[。；;，,：:\n])){listed}(?={ACTION})")),
         ("会同", re.compile(rf"会同{listed}(?!{OF_PARTY})(?=[\u4e00-\u9fff，,])")),

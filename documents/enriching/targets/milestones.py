@@ -28,6 +28,7 @@ _ONLY_DONE = re.compile(
     r"^(?:全部|基本|全面|初步)?(?:[完建达]成|到位|投用|落实|办结|竣工|通车|达标|见效|完工|开工)$"
 )
 _LEADS = re.compile(r"^(?:确保|力争|争取|计划|于|在|要|并|原则上|最迟|并于)*$")
+_WHO = re.compile(r"(?:牵头|负责|配合|参与|协助|协办|落实|支持)$")  # 市医保局配合，2024年10月底前完成
 _LONGEST = 80
 
 
@@ -82,8 +83,12 @@ def clause_before(sentence: Sentence, date: Date) -> Clause | None:
     if not index or not _LEADS.match(sentence.text(clause.start, date.start)):
         return None
     task = sentence.clauses[index - 1]
-    short = task.end - task.start < 6
-    return None if short or starting_in(sentence.dates, Span(task.start, task.end)) else task
+    said = sentence.text(task.start, task.end).rstrip(",;、 ")
+    return (
+        None
+        if len(said) < 6 or _WHO.search(said) or starting_in(sentence.dates, Span(task.start, task.end))
+        else task
+    )
 
 
 def _milestone(sentence: Sentence, date: Date, clause: Clause) -> TargetFound:

@@ -34,7 +34,7 @@ _IS_RATE = re.compile(r"^的?(?:征收率|税率|利率|费率|年利率)")
 # Marks of an examination: 缺1次扣0.5分, 日常考核占60%.
 _MARKS = re.compile(r"扣\s?\d|扣完|加\s?\d[\d.]*分|得\s?\d[\d.]*分")
 _WEIGHT = re.compile(r"(?:考核|考评|评价|评议|测评|成绩|得分|权重)(?:占|为|占比为?)?$")
-_DEFINES = re.compile(r"(?:是指|系指|指的是)")
+_DEFINES = re.compile(r"(?:是指(?![标导数定引挥])|系指|指的是)")
 _TAX = re.compile(r"免征|减征|减半征收|减按|免收|减收|处罚")
 _LASTS = re.compile(
     r"(?:有效期|试行期|任期|为期|期限为?|满|连续|近|未来|今后|之日起|每隔|间隔|提前|保存|存期|公示|逾期)[^,;、]{0,6}$"
