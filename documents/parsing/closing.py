@@ -8,7 +8,7 @@ from documents.parsing.drafts import caption_end
 from documents.parsing.fold import fold
 from documents.parsing.headlines import DATE_LINE, ORGAN_LINE, PUBLIC_LINE
 from documents.parsing.lines import Line
-from documents.parsing.markers import Family, mark_of, opens
+from documents.parsing.markers import DECIMAL, Family, mark_of, opens
 from documents.parsing.nodes import Says
 
 OWN = "方案|意见|办法|规定|通知|规划|计划|细则|条例|决定|措施|纲要|要点|制度|规则"
@@ -24,7 +24,6 @@ ENDING = re.compile(
 # 各位代表！…, 感谢您对我市工作的关心。 close where nothing but a signature follows: the first opens paragraphs of a report, too.
 SPOKEN = re.compile(r"^各位(?:代表|委员)[!！]|^(?:再次|衷心)*感谢(?:您|你|贵)[^。]*[!！。]")
 
-DECIMAL = (Family.HEAD_1, Family.HEAD_2, Family.HEAD_3)
 ITS_VALIDITY = re.compile(r"(?:附则|施行|生效|解释权?|有效期限?|(?:施行|实施|执行)(?:日期|时间))$")
 SHORT = 40  # characters of a line below a text
 SIGNERS = 4  # lines of names above a date

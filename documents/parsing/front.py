@@ -84,9 +84,8 @@ def _parted(
         last = said[-1]
         return plain_lines(lines[:last]), [lines[index] for index in said], plain_lines(lines[last:])
     start, end = _find_title(plain) or _first_plain(plain, numbered or len(plain) < len(lines), front)
-    if start < sent.start and len(plain) == len(
-        lines
-    ):  # it does not read like a title, but is known to be one
+    untouched = len(plain) == len(lines)  # so that places in one are places in the other
+    if untouched and start < sent.start:  # it does not read like a title, but is known to be one
         start, end = sent.start, sent.stop
     return plain[:start], plain[start:end], plain[end:]
 

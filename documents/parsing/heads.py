@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from documents.parsing.fold import fold
 from documents.parsing.lines import Line, Look
-from documents.parsing.markers import GLUED_HEAD, Family, Mark, mark_of
+from documents.parsing.markers import DECIMAL, GLUED_HEAD, Family, Mark, mark_of
 
 NEAR = 3  # lines from a heading to the first one below it
 SHORT = 20  # characters of a heading with nothing below it: 9附则
-DECIMAL = (Family.HEAD_1, Family.HEAD_2, Family.HEAD_3)
 
 
 def mark_heads(lines: Sequence[Line]) -> list[Line]:

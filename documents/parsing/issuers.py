@@ -41,6 +41,7 @@ def _cover(block: Sequence[Line]) -> list[Line]:
 
 
 def issuers(source: str, front: Front, closing: Sequence[Line]) -> tuple[str, ...]:
+    """The first found: who speaks in the title or its cover's, an order, a note, who signs, the title again, a panel."""
     for lines in _covers(front) if front.title else []:
         text = "".join(line.text for line in lines)
         about, before = ABOUT.search(text), BEFORE.match(fold(text))

@@ -32,6 +32,9 @@ class Family(IntEnum):
     FIRSTLY = 14  # 一是, 一要
 
 
+DECIMAL = (Family.HEAD_1, Family.HEAD_2, Family.HEAD_3)  # 1, 1.1, 1.1.1
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A label at the head of a line: `（二十三）` is Mark(PAREN, 23, 5). `number` 0 where none is printed.

@@ -50,8 +50,8 @@ def holding(
 def _at(duties: QuerySet[Responsibility], handed: Sequence[int], place: str, *, few: bool) -> Q:
     """Provisions whose `place`, their own or their parent's id, is one of those."""
     printing = duties.order_by()
-    first = Q(**{f"{place}__in": printing.values("provision")})
-    own = first if few else Q(Exists(printing.filter(provision=OuterRef(place))))
+    listed = Q(**{f"{place}__in": printing.values("provision")})
+    own = listed if few else Q(Exists(printing.filter(provision=OuterRef(place))))
     return own | Q(**{f"{place}__in": many(handed)}) if handed else own
 
 
